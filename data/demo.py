@@ -1,0 +1,116 @@
+"""The demonstration school: four made-up classes with a year of lessons behind them, marked as made up everywhere.
+
+Its past lessons go through the same release as real ones, so every figure on its charts obeys the release rule.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from data import clock
+from data.cohorts import Cohort, insert_cohort
+from data.rehearsal import send_made_up
+from data.release import close_and_release
+from data.run_rows import AnyItem, insert_run, item_specs, run_in, set_columns
+from data.school import make_school, put_contact
+from data.staff import Staff, insert_staff
+from data.store import Store, one
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+SCHOOL_NAME = "Harbour Road Vocational School (made up)"
+TEACHER_NAME = "Alba Demo (made up)"
+_CLASSES = (("Metal 1 (made up)", 14, "Metal"), ("Care 2 (made up)", 22, "Care"), ("Food 1 (made up)", 9, "Food"),
+            ("IT 2 (made up)", 18, "IT"))  # fmt: skip
+# The compass is asked three times in a school year; days before today, and how far the class has grown by then.
+_COMPASS_WAVES = ((210, 0.15), (110, 0.45), (14, 0.8))
+_DAYS_BETWEEN_LESSONS = 13
+
+Lesson = tuple[int, Iterable[AnyItem], str | None]
+
+
+def make_demo(
+    store: Store, activities: Mapping[str, Lesson], *, compass: str = "where-we-start", seed: int = 7
+) -> Staff:
+    """Make the demonstration school, anew if one exists, and return its teacher, who is signed in without a passphrase.
+
+    `activities` maps slugs to (version, items, trade); `compass` is the one whose items are asked in every wave.
+    """
+    remove_demo(store)
+    chance = random.Random(seed)
+    with store.write() as db:
+        school_id = make_school(db, name=SCHOOL_NAME, country="GR", is_demo=True)
+        put_contact(db, school_id, name="Chara Demo (made up)", room="Room 12", hours="Mon–Thu 10–12")
+        teacher = insert_staff(db, school_id, TEACHER_NAME, {"teacher", "coordinator"}, is_demo=True)
+        for name, size, programme in _CLASSES:
+            cohort = insert_cohort(db, teacher, name=name, size=size, programme=programme, is_demo=True)
+            _add_past_lessons(store, db, cohort, activities, compass, chance)
+    store.clean_up()
+    return teacher
+
+
+def _add_past_lessons(
+    store: Store, db: Database, cohort: Cohort, activities: Mapping[str, Lesson], compass: str, chance: random.Random
+) -> None:
+    today = clock.today()
+    for days, growth in _COMPASS_WAVES if compass in activities else ():
+        _add_past_lesson(store, db, cohort, compass, activities[compass], today - timedelta(days=days), growth, chance)
+    others = [slug for slug in activities if slug != compass]
+    for place, slug in enumerate(others):
+        day = today - timedelta(days=190 - place * _DAYS_BETWEEN_LESSONS)
+        _add_past_lesson(store, db, cohort, slug, activities[slug], day, place / max(1, len(others)), chance)
+
+
+def _add_past_lesson(
+    store: Store,
+    db: Database,
+    cohort: Cohort,
+    slug: str,
+    lesson: Lesson,
+    day: date,
+    growth: float,
+    chance: random.Random,
+) -> None:
+    version, items, trade = lesson
+    run_id = insert_run(
+        db,
+        cohort,
+        activity=slug,
+        activity_version=version,
+        items=item_specs(items),
+        trade=trade,
+        language="en",
+        rehearsal=False,
+        step=0,
+        started_on=day,
+    )
+    run = run_in(db, run_id)
+    assert run is not None
+    present = max(5, cohort.size - chance.choice((0, 1, 1, 2, 3)))
+    send_made_up(db, run, count=min(present, cohort.size), chance=chance, growth=growth)
+    close_and_release(store, db, run)
+    set_columns(db, run_id, state="ended", is_current=0)
+
+
+def demo_teacher(store: Store) -> Staff | None:
+    """The demonstration school's teacher, or None when there is no such school."""
+    from data.staff import get_staff
+
+    with store.read() as db:
+        row = one(db, "SELECT id FROM staff WHERE is_demo = 1 LIMIT 1", [])
+    return get_staff(store, row["id"]) if row else None
+
+
+def remove_demo(store: Store) -> bool:
+    """Erase the demonstration school with everything in it. False when there was none."""
+    with store.write() as db:
+        rows = list(db.query("SELECT id FROM schools WHERE is_demo = 1"))
+        for row in rows:
+            db.execute("DELETE FROM schools WHERE id = ?", [row["id"]])
+            db.execute("INSERT INTO cleanups (run_id) VALUES (?) ON CONFLICT (run_id) DO NOTHING", [row["id"]])
+    store.clean_up()
+    return bool(rows)

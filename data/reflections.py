@@ -1,0 +1,284 @@
+"""Reflections while a run is open: joining, sending, sending again, deleting, and ending a seat.
+
+Nothing here can be read back. A reflection is one row named by HMAC(pepper, run ‖ seat), replaced by a resend;
+a text that its writer ticked is one row named by HMAC(pepper, run ‖ seat ‖ item). Both are gone at the close.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+import sqlite3
+import threading
+import time
+import unicodedata
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from data import clock
+from data.run_rows import BAND, ItemSpec, Run, current_run_in, run_in, sent_count, set_columns
+from data.store import Store, one
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+RATHER_NOT_SAY = "rather_not_say"
+NONE_OF_THESE = "none_of_these"
+LONGEST_TEXT = 500
+_SEAT_BITS = re.compile(r"[A-Za-z0-9_-]{22}")
+_HOURS_UNTIL_CLOSE = 3
+
+Answer = str | list[str] | tuple[str, ...]
+
+
+class Refusal(Exception):
+    """A learner's wish that was not done. `reason` names why, `items` the items that still need an answer.
+
+    Reasons: unknown_code, rehearsal, closed, not_open, doors_locked, full, not_joined, seat_finished, incomplete,
+    not_saved. Never carries anything a learner wrote.
+    """
+
+    def __init__(self, reason: str, items: tuple[str, ...] = ()) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.items = items
+
+
+def new_seat() -> str:
+    """128 random bits for the learner's own URL."""
+    return secrets.token_urlsafe(16)
+
+
+# A code that fits no class is answered slowly, a few at a time: guessing takes years, a right code never waits.
+_guesses = threading.BoundedSemaphore(4)
+_GUESS_SECONDS = 0.5
+
+
+@contextmanager
+def _written(store: Store) -> Iterator[Database]:
+    """A write that either is on disk afterwards or raises Refusal."""
+    try:
+        with store.write() as db:
+            yield db
+    except sqlite3.Error:
+        raise Refusal("not_saved") from None
+
+
+def join(store: Store, code: str, seat: str) -> Run:
+    """Take a seat in the class's current run; taking it twice is taking it once. Raises Refusal."""
+    if not _SEAT_BITS.fullmatch(seat):
+        raise Refusal("not_joined")
+    with _written(store) as db:
+        run = current_run_in(db, code)
+        if run is not None:
+            _take_seat(store, db, run, seat)
+            return run
+    with _guesses:
+        time.sleep(_GUESS_SECONDS)
+    raise Refusal("unknown_code")
+
+
+def _take_seat(store: Store, db: Database, run: Run, seat: str) -> None:
+    if run.rehearsal:
+        raise Refusal("rehearsal")
+    if run.state not in ("teaching", "reflecting"):
+        raise Refusal("closed")
+    seat_id = store.mark(run.id, seat)
+    taken = one(db, "SELECT finished FROM pending_seats WHERE run_id = ? AND id = ?", [run.id, seat_id])
+    if taken is not None:
+        if taken["finished"]:
+            raise Refusal("seat_finished")
+        return
+    if run.doors_locked:
+        raise Refusal("doors_locked")
+    if sent_count(db, run.id) >= run.places:
+        raise Refusal("full")
+    db.execute("INSERT INTO pending_seats (run_id, id) VALUES (?, ?)", [run.id, seat_id])
+
+
+def seat_state(store: Store, run_id: str, seat: str) -> str:
+    """`new`, `joined`, `sent` or `finished`; never what was sent. `new` again once the run is closed."""
+    seat_id = store.mark(run_id, seat)
+    with store.read() as db:
+        row = one(
+            db,
+            """
+            SELECT pending_seats.finished, pending_reflections.id AS sent FROM pending_seats
+            LEFT JOIN pending_reflections
+                ON pending_reflections.run_id = pending_seats.run_id AND pending_reflections.id = pending_seats.id
+            WHERE pending_seats.run_id = ? AND pending_seats.id = ?
+            """,
+            [run_id, seat_id],
+        )
+    if row is None:
+        return "new"
+    if row["finished"]:
+        return "finished"
+    return "sent" if row["sent"] else "joined"
+
+
+def send(
+    store: Store,
+    run_id: str,
+    seat: str,
+    answers: Mapping[str, Answer],
+    texts: Mapping[str, str] | None = None,
+) -> None:
+    """Keep one whole reflection until the close, in place of an earlier one of this seat.
+
+    `answers` maps item ids to a point, a list of options, a (then, now) pair or `rather_not_say`;
+    `texts` maps ids of text items to what the learner ticked for sharing.
+    When this returns, the reflection is on disk. Raises Refusal otherwise.
+    """
+    with _written(store) as db:
+        run = _require_open(db, run_id)
+        seat_id = _require_seat(store, db, run, seat)
+        kept = check_answers(run.items, answers)
+        if not _has_sent(db, run.id, seat_id) and sent_count(db, run.id) >= run.places:
+            raise Refusal("full")
+        keep_reflection(db, run, seat_id, kept)
+        for item in run.items:
+            if item.kind == "text":
+                _keep_text(store, db, run, seat, item, clean_text((texts or {}).get(item.id, "")))
+
+
+def _require_open(db: Database, run_id: str) -> Run:
+    run = run_in(db, run_id)
+    if run is None or run.state in ("closed", "ended"):
+        raise Refusal("closed")
+    if run.state != "reflecting":
+        raise Refusal("not_open")
+    return run
+
+
+def _require_seat(store: Store, db: Database, run: Run, seat: str) -> str:
+    seat_id = store.mark(run.id, seat)
+    row = one(db, "SELECT finished FROM pending_seats WHERE run_id = ? AND id = ?", [run.id, seat_id])
+    if row is None:
+        raise Refusal("not_joined")
+    if row["finished"]:
+        raise Refusal("seat_finished")
+    return seat_id
+
+
+def _has_sent(db: Database, run_id: str, seat_id: str) -> bool:
+    return one(db, "SELECT 1 FROM pending_reflections WHERE run_id = ? AND id = ?", [run_id, seat_id]) is not None
+
+
+def keep_reflection(db: Database, run: Run, seat_id: str, kept: Mapping[str, str | list[str]]) -> None:
+    """Write the one row of a reflection whose values have been checked."""
+    before = sent_count(db, run.id)
+    db.execute(
+        """
+        INSERT INTO pending_reflections (run_id, id, answers) VALUES (?, ?, ?)
+        ON CONFLICT (run_id, id) DO UPDATE SET answers = excluded.answers
+        """,
+        [run.id, seat_id, json.dumps(kept, sort_keys=True)],
+    )
+    after = sent_count(db, run.id)
+    if before == 0:
+        # Rounded to the quarter of an hour, so that no time of an answer is kept.
+        moment = clock.now() + timedelta(hours=_HOURS_UNTIL_CLOSE, minutes=15)
+        rounded = moment.replace(minute=moment.minute // 15 * 15, second=0, microsecond=0)
+        db.execute("UPDATE runs SET closes_at = ? WHERE id = ?", [clock.as_text(rounded), run.id])
+    if after // BAND > before // BAND:
+        set_columns(db, run.id)
+
+
+def _keep_text(store: Store, db: Database, run: Run, seat: str, item: ItemSpec, text: str) -> None:
+    text_id = store.mark(run.id, seat, item.id)
+    if not text:
+        db.execute("DELETE FROM pending_texts WHERE run_id = ? AND id = ?", [run.id, text_id])
+        return
+    db.execute(
+        """
+        INSERT INTO pending_texts (run_id, id, item_id, text) VALUES (?, ?, ?, ?)
+        ON CONFLICT (run_id, id) DO UPDATE SET text = excluded.text
+        """,
+        [run.id, text_id, item.id, text],
+    )
+
+
+def check_answers(items: tuple[ItemSpec, ...], answers: Mapping[str, Answer]) -> dict[str, str | list[str]]:
+    """The values to keep, one for every item but texts. Raises Refusal("incomplete") naming the items without one."""
+    kept = {item.id: _checked(item, answers.get(item.id)) for item in items if item.kind != "text"}
+    missing = tuple(item_id for item_id, value in kept.items() if value is None)
+    if missing:
+        raise Refusal("incomplete", missing)
+    return {item_id: value for item_id, value in kept.items() if value is not None}
+
+
+def _checked(item: ItemSpec, answer: Answer | None) -> str | list[str] | None:
+    """One value as it may be kept, or None when it is missing or was forged."""
+    if answer == RATHER_NOT_SAY:
+        return RATHER_NOT_SAY
+    if item.kind == "then_now":
+        return _direction(item, answer)
+    if item.kind == "multiple_choice":
+        return _choices(item, answer)
+    return answer if isinstance(answer, str) and answer in item.points else None
+
+
+def _direction(item: ItemSpec, answer: Answer | None) -> str | None:
+    """Only lower, same or higher is kept, never then or now alone."""
+    if not isinstance(answer, (list, tuple)) or len(answer) != 2:
+        return None
+    if RATHER_NOT_SAY in answer:
+        return RATHER_NOT_SAY
+    if any(point not in item.points for point in answer):
+        return None
+    then, now = (item.points.index(point) for point in answer)
+    return "same" if now == then else "higher" if now > then else "lower"
+
+
+def _choices(item: ItemSpec, answer: Answer | None) -> str | list[str] | None:
+    if isinstance(answer, str) or not answer:
+        return None
+    chosen = set(answer)
+    if RATHER_NOT_SAY in chosen:
+        return RATHER_NOT_SAY
+    if not chosen <= set(item.points):
+        return None
+    if len(chosen) > 1:
+        chosen.discard(NONE_OF_THESE)
+    return sorted(chosen)
+
+
+def delete_answer(store: Store, run_id: str, seat: str) -> None:
+    """Erase what this seat has sent; the seat stays. Raises Refusal("closed") after the close."""
+    with _written(store) as db:
+        run = _require_open(db, run_id)
+        seat_id = _require_seat(store, db, run, seat)
+        db.execute("DELETE FROM pending_reflections WHERE run_id = ? AND id = ?", [run.id, seat_id])
+        for item in run.items:
+            db.execute(
+                "DELETE FROM pending_texts WHERE run_id = ? AND id = ?", [run.id, store.mark(run.id, seat, item.id)]
+            )
+
+
+def finish_seat(store: Store, run_id: str, seat: str) -> None:
+    """End the seat: what it sent stays and counts, but nobody can show or change it through this seat again."""
+    with _written(store) as db:
+        db.execute(
+            "UPDATE pending_seats SET finished = 1 WHERE run_id = ? AND id = ?", [run_id, store.mark(run_id, seat)]
+        )
+
+
+# Overrides and isolates that turn text around, and characters that cannot be seen: they can only mislead a reader.
+_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_MANY_MARKS = re.compile(
+    r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{3})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]+"
+)
+
+
+def clean_text(text: str) -> str:
+    """At most LONGEST_TEXT characters of visible text: `"a\\x00 b\\n\\n\\nc"` → `"a b\\n\\nc"`, spaces alone → `""`."""
+    plain = unicodedata.normalize("NFC", text[: LONGEST_TEXT * 4].encode("utf-8", "ignore").decode("utf-8"))
+    plain = _INVISIBLE.sub("", plain.replace("\r\n", "\n"))
+    plain = "".join(c for c in plain if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn"))
+    plain = _MANY_MARKS.sub(r"\1", plain)
+    plain = re.sub(r"\n{3,}", "\n\n", re.sub(r"[^\S\n]+", " ", plain))
+    return plain.strip()[:LONGEST_TEXT].strip()

@@ -1,0 +1,269 @@
+"""Runs: one activity with one cohort on one occasion, from teaching through reflecting and closed to ended.
+
+Every change raises the run's revision, so that wall, teacher's page and learners know when to look again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from data import clock
+from data.cohorts import own_cohort
+from data.rehearsal import fill_with_made_up_answers
+from data.release import close_and_release
+from data.run_rows import (
+    BAND,
+    HOW_WAS_THIS,
+    SELECT_RUN,
+    AnyItem,
+    ContactMissing,
+    ItemSpec,
+    Run,
+    current_run_in,
+    insert_run,
+    item_specs,
+    own_run,
+    require_own_run,
+    run_from_row,
+    sent_count,
+    set_columns,
+)
+from data.school import NotAllowed
+from data.store import Store, one
+from data.texts import erase_unapproved
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from data.staff import Staff
+
+__all__ = ["BAND", "HOW_WAS_THIS", "AnyItem", "ContactMissing", "ItemSpec", "Run", "WrongState", "item_specs"]
+
+LAST_CALL_SECONDS = 60
+
+
+class WrongState(Exception):
+    """The run is not in a state that allows this, for example opening a closed run."""
+
+
+def start_run(
+    store: Store,
+    staff: Staff,
+    cohort_id: str,
+    *,
+    activity: str,
+    activity_version: int,
+    items: Iterable[AnyItem],
+    trade: str | None = None,
+    language: str = "en",
+    rehearsal: bool = False,
+    step: int = 0,
+) -> Run:
+    """Begin a lesson. The class's former current run is closed by the release rule and ended.
+
+    Raises NotAllowed for another teacher's class, ContactMissing for a sensitive item without a contact.
+    """
+    specs = item_specs(items)
+    with store.write() as db:
+        cohort = own_cohort(db, staff, cohort_id)
+        if cohort is None:
+            raise NotAllowed
+        _end_current(store, db, cohort.id)
+        run_id = insert_run(
+            db,
+            cohort,
+            activity=activity,
+            activity_version=activity_version,
+            items=specs,
+            trade=trade,
+            language=language,
+            rehearsal=rehearsal,
+            step=step,
+            started_on=clock.today(),
+        )
+    store.clean_up()
+    return require_run(store, staff, run_id)
+
+
+def current_run(store: Store, code: str) -> Run | None:
+    """The run that this class code leads to now: what learners and the wall may know of it."""
+    with store.read() as db:
+        return current_run_in(db, code)
+
+
+def get_run(store: Store, staff: Staff, run_id: str) -> Run | None:
+    """This teacher's run, or None: another teacher's run does not exist here."""
+    with store.read() as db:
+        return own_run(db, staff, run_id)
+
+
+def require_run(store: Store, staff: Staff, run_id: str) -> Run:
+    with store.read() as db:
+        return require_own_run(db, staff, run_id)
+
+
+def list_runs(store: Store, staff: Staff, cohort_id: str) -> list[Run]:
+    """The runs of this teacher's class, newest first; rehearsals are left out unless current."""
+    with store.read() as db:
+        rows = db.query(
+            f"""{SELECT_RUN} WHERE runs.cohort_id = ? AND cohorts.teacher_id = ?
+            AND (runs.is_rehearsal = 0 OR runs.is_current = 1)
+            ORDER BY runs.is_current DESC, runs.started_on DESC, runs.id""",
+            [cohort_id, staff.id],
+        )
+        return [run_from_row(row) for row in rows]
+
+
+def current_runs(store: Store, staff: Staff) -> list[Run]:
+    """The lessons that this teacher has under way, by class name."""
+    with store.read() as db:
+        sql = f"{SELECT_RUN} WHERE cohorts.teacher_id = ? AND runs.is_current = 1 ORDER BY cohorts.name"
+        return [run_from_row(row) for row in db.query(sql, [staff.id])]
+
+
+def _change(store: Store, staff: Staff, run_id: str, *states: str, **columns: str | int | None) -> None:
+    """Set columns of this teacher's current run if it is in one of the states. Raises NotAllowed, WrongState."""
+    with store.write() as db:
+        run = require_own_run(db, staff, run_id)
+        if not run.is_current or run.state not in states:
+            raise WrongState
+        set_columns(db, run_id, **columns)
+
+
+_ALIVE = ("teaching", "reflecting", "closed")
+
+
+def go_to_step(store: Store, staff: Staff, run_id: str, step: int) -> None:
+    _change(store, staff, run_id, *_ALIVE, step=step, blank=0, timer_ends_at=None)
+
+
+def open_items(store: Store, staff: Staff, run_id: str, step: int) -> None:
+    """Give the waiting learners the items; `step` is the activity's step of kind `reflect`. Raises WrongState."""
+
+    _change(store, staff, run_id, "teaching", state="reflecting", step=step, blank=0, timer_ends_at=None)
+    if require_run(store, staff, run_id).rehearsal:
+        fill_with_made_up_answers(store, run_id)
+
+
+def set_doors(store: Store, staff: Staff, run_id: str, locked: bool) -> None:
+    """Lock or unlock the doors. The first lock takes the count that learners may hold against the room, once."""
+    with store.write() as db:
+        run = require_own_run(db, staff, run_id)
+        if run.state not in ("teaching", "reflecting"):
+            raise WrongState
+        counted = run.sent_at_lock
+        if locked and counted is None and run.state == "reflecting":
+            counted = sent_count(db, run_id)
+        set_columns(db, run_id, doors_locked=int(locked), sent_at_lock=counted)
+
+
+def add_places(store: Store, staff: Staff, run_id: str, count: int) -> None:
+    """Let more learners send than the class was declared to have. Raises ValueError for less than one."""
+    if count < 1:
+        raise ValueError("count")
+    run = require_run(store, staff, run_id)
+    _change(store, staff, run_id, "teaching", "reflecting", places=run.places + count)
+
+
+def start_last_call(store: Store, staff: Staff, run_id: str, seconds: int = LAST_CALL_SECONDS) -> None:
+    _change(store, staff, run_id, "reflecting", last_call_ends_at=clock.in_seconds(seconds))
+
+
+def cancel_last_call(store: Store, staff: Staff, run_id: str) -> None:
+    _change(store, staff, run_id, "reflecting", last_call_ends_at=None)
+
+
+def close_run(store: Store, staff: Staff, run_id: str) -> None:
+    """Close for good: one release, then nothing of single answers is left. Closing a closed run changes nothing."""
+
+    with store.write() as db:
+        run = require_own_run(db, staff, run_id)
+        close_and_release(store, db, run)
+    store.clean_up()
+
+
+def reveal(store: Store, staff: Staff, run_id: str, count: int) -> None:
+    """Show the first `count` of the wall's items."""
+    run = require_run(store, staff, run_id)
+    _change(store, staff, run_id, "closed", revealed=max(0, min(count, len(run.wall_items))), blank=0)
+
+
+def set_blank(store: Store, staff: Staff, run_id: str, blank: bool) -> None:
+    _change(store, staff, run_id, *_ALIVE, blank=int(blank))
+
+
+def set_timer(store: Store, staff: Staff, run_id: str, seconds: int | None) -> None:
+    _change(store, staff, run_id, *_ALIVE, timer_ends_at=None if seconds is None else clock.in_seconds(seconds))
+
+
+def end_run(store: Store, staff: Staff, run_id: str) -> None:
+    """End the lesson: the code and the wall fall silent. An open run is closed by the release rule first."""
+    with store.write() as db:
+        run = require_own_run(db, staff, run_id)
+        _end(store, db, run)
+    store.clean_up()
+
+
+def discard_run(store: Store, staff: Staff, run_id: str) -> None:
+    """Erase the run with everything in it, released or not."""
+    with store.write() as db:
+        require_own_run(db, staff, run_id)
+        _erase(db, run_id)
+    store.clean_up()
+
+
+def _erase(db: Database, run_id: str) -> None:
+    db.execute("DELETE FROM runs WHERE id = ?", [run_id])
+    db.execute("INSERT INTO cleanups (run_id) VALUES (?) ON CONFLICT (run_id) DO NOTHING", [run_id])
+
+
+def _end(store: Store, db: Database, run: Run) -> None:
+
+    if run.rehearsal:
+        _erase(db, run.id)
+        return
+    close_and_release(store, db, run)
+    set_columns(db, run.id, state="ended", is_current=0, timer_ends_at=None)
+
+
+def _end_current(store: Store, db: Database, cohort_id: str) -> None:
+    row = one(db, f"{SELECT_RUN} WHERE runs.cohort_id = ? AND runs.is_current = 1", [cohort_id])
+    if row:
+        _end(store, db, run_from_row(row))
+
+
+def sent_band(store: Store, run_id: str) -> int:
+    """How many have sent, rounded down to a multiple of five: all that anybody may know before the close.
+
+    After the close it is the band that the release kept; 0 under five.
+    """
+    with store.read() as db:
+        released = one(db, "SELECT sent_band FROM releases WHERE run_id = ?", [run_id])
+        if released:
+            return int(released["sent_band"])
+        return sent_count(db, run_id) // BAND * BAND
+
+
+def housekeeping(store: Store) -> None:
+    """Close what nobody closed three hours after its first answer; end what is from an earlier day with its texts."""
+    today = clock.today().isoformat()
+    with store.read() as db:
+        due = [
+            run_from_row(row)
+            for row in db.query(f"{SELECT_RUN} WHERE runs.is_current = 1 AND runs.started_on < ?", [today])
+        ]
+        overdue = [
+            run_from_row(row)
+            for row in db.query(
+                f"{SELECT_RUN} WHERE runs.state = 'reflecting' AND runs.closes_at <= ?", [clock.as_text(clock.now())]
+            )
+        ]
+    if due or overdue:
+        with store.write() as db:
+            for run in due:
+                _end(store, db, run)
+            for run in (run for run in overdue if run not in due):
+                close_and_release(store, db, run)
+    erase_unapproved(store, before=today)
+    store.clean_up()

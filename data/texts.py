@@ -1,0 +1,113 @@
+"""Texts that their writers ticked for the class, after the close: waiting, approved, hidden or worrying."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from data.run_rows import current_run_in, require_own_run, set_columns
+from data.school import NotAllowed
+from data.store import Store, one
+
+if TYPE_CHECKING:
+    from data.staff import Staff
+
+
+@dataclass(frozen=True)
+class Text:
+    """`state` is waiting, approved, hidden or worrying. Show `text` as plain text only."""
+
+    id: str
+    item_id: str
+    text: str
+    state: str
+
+
+def waiting_texts(store: Store, staff: Staff, run_id: str) -> list[Text]:
+    """Every text of this teacher's run that has not been hidden, in an order that means nothing."""
+    with store.read() as db:
+        require_own_run(db, staff, run_id)
+        rows = db.query(
+            "SELECT id, item_id, text, state FROM released_texts WHERE run_id = ? AND state <> 'hidden' ORDER BY id",
+            [run_id],
+        )
+        return [Text(**row) for row in rows]
+
+
+def texts_of_run(store: Store, staff: Staff, run_id: str) -> list[Text]:
+    """The approved texts of this teacher's run."""
+    return [text for text in waiting_texts(store, staff, run_id) if text.state == "approved"]
+
+
+def approved_texts(store: Store, code: str) -> list[Text]:
+    """What the wall may show: texts of the current run that its teacher approved."""
+    with store.read() as db:
+        run = current_run_in(db, code)
+        if run is None or run.state != "closed":
+            return []
+        rows = db.query(
+            "SELECT id, item_id, text, state FROM released_texts WHERE run_id = ? AND state = 'approved' ORDER BY id",
+            [run.id],
+        )
+        return [Text(**row) for row in rows]
+
+
+def approve(store: Store, staff: Staff, text_id: str) -> None:
+    _set_state(store, staff, text_id, "approved")
+
+
+def hide(store: Store, staff: Staff, text_id: str) -> None:
+    _set_state(store, staff, text_id, "hidden")
+
+
+def worries_me(store: Store, staff: Staff, text_id: str) -> None:
+    """Keep the text past the day, off the wall, until it has been handed over."""
+    _set_state(store, staff, text_id, "worrying")
+
+
+def handed_over(store: Store, staff: Staff, text_id: str) -> None:
+    """The safeguarding lead has the text: erase it here."""
+    with store.write() as db:
+        run_id = _require_own(db, staff, text_id)
+        db.execute("DELETE FROM released_texts WHERE id = ?", [text_id])
+        db.execute("INSERT INTO cleanups (run_id) VALUES (?) ON CONFLICT (run_id) DO NOTHING", [run_id])
+        set_columns(db, run_id)
+    store.clean_up()
+
+
+def _set_state(store: Store, staff: Staff, text_id: str, state: str) -> None:
+    with store.write() as db:
+        run_id = _require_own(db, staff, text_id)
+        db.execute("UPDATE released_texts SET state = ? WHERE id = ?", [state, text_id])
+        set_columns(db, run_id)
+
+
+def _require_own(db: Any, staff: Staff, text_id: str) -> str:
+    """The run of a text of this teacher's class. Raises NotAllowed."""
+    row = one(
+        db,
+        """
+        SELECT released_texts.run_id FROM released_texts
+        JOIN runs ON runs.id = released_texts.run_id
+        JOIN cohorts ON cohorts.id = runs.cohort_id
+        WHERE released_texts.id = ? AND cohorts.teacher_id = ?
+        """,
+        [text_id, staff.id],
+    )
+    if row is None:
+        raise NotAllowed
+    return str(row["run_id"])
+
+
+def erase_unapproved(store: Store, *, before: str) -> int:
+    """Erase waiting and hidden texts of lessons that began before this date. Returns how many."""
+    where = "state IN ('waiting', 'hidden') AND run_id IN (SELECT id FROM runs WHERE started_on < ?)"
+    with store.read() as db:
+        due = list(db.query(f"SELECT id, run_id FROM released_texts WHERE {where}", [before]))
+    if due:
+        with store.write() as db:
+            db.execute(f"DELETE FROM released_texts WHERE {where}", [before])
+            for run_id in {row["run_id"] for row in due}:
+                db.execute("INSERT INTO cleanups (run_id) VALUES (?) ON CONFLICT (run_id) DO NOTHING", [run_id])
+        store.clean_up()
+    return len(due)
