@@ -110,14 +110,12 @@ def dot_groups(rows: Sequence[Mapping[str, int]], points: Sequence[str], *, two_
     return pd.DataFrame(table, columns=["row", "point", "count", "middle"])
 
 
-def dots_reach(points: Sequence[str], *, two_way: bool) -> tuple[float, float]:
-    """The leftmost and rightmost column that `dots` can need for a small class, so dots are alike on all charts."""
-    most = SMALL_CLASS - 1
-    groups = len(points)
+def dots_reach(rows: Sequence[Mapping[str, int]], points: Sequence[str], *, two_way: bool) -> tuple[float, float]:
+    """The leftmost and the rightmost edge of the `dots` of these rows; as far left as right where 0 is the middle."""
+    spans = [span for counts in rows for span in _spans(counts, points, two_way, gap=GAP, width=_columns).values()]
     if not two_way:
-        return 0.0, (most + groups) / DOTS_HIGH + GAP * (groups - 1)
-    side = (groups + 1) // 2
-    reach = (most + side) / DOTS_HIGH + GAP * side
+        return 0.0, max(end for _start, end in spans)
+    reach = max(max(-start, end) for start, end in spans)
     return -reach, reach
 
 

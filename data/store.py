@@ -148,17 +148,25 @@ class Store:
     def _vacuum_and_empty_log(self, patience: float) -> bool:
         deadline = time.monotonic() + patience
         while True:
-            with self._write_lock:
-                try:
-                    self._writer.conn.execute("VACUUM")
-                    busy, _, _ = self._writer.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-                except sqlite3.OperationalError:  # another process holds the file: try again
-                    busy = 1
-            if not busy:
+            if self._try_to_vacuum():
                 return True
             if time.monotonic() > deadline:
                 return False
             time.sleep(0.05)
+
+    def _try_to_vacuum(self) -> bool:
+        connection = self._writer.conn
+        with self._write_lock:
+            # Learners of another class wait behind this lock: give way at once when a reader is in the way.
+            connection.execute("PRAGMA busy_timeout=100")
+            try:
+                connection.execute("VACUUM")
+                busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            except sqlite3.OperationalError:  # another process holds the file
+                busy = 1
+            finally:
+                connection.execute(f"PRAGMA busy_timeout={_PATIENCE_SECONDS * 1000}")
+        return not busy
 
     def close(self) -> None:
         self._writer.conn.close()

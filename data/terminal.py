@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import Any
 
 import click
@@ -16,17 +15,18 @@ class Fault(click.ClickException):
 
     def __init__(self, message: str, exit_code: int = REFUSED) -> None:
         super().__init__(" ".join(message.split()))
+        self._as_json = wants_json()  # asked now, because the context is gone when the fault is shown
         setattr(self, "exit_code", exit_code)  # noqa: B010  # click types it as a class variable
 
     def show(self, file: Any = None) -> None:
-        if wants_json():
+        if self._as_json:
             click.echo(json.dumps({"error": self.message}, ensure_ascii=False))
         click.echo(f"Error: {self.message}", err=True)
 
 
 def wants_json() -> bool:
     context = click.get_current_context(silent=True)
-    return "--json" in sys.argv if context is None else bool(context.meta.get("json"))
+    return context is not None and bool(context.meta.get("json"))
 
 
 def _remember_json(context: click.Context, _: click.Parameter, value: bool) -> None:

@@ -1,0 +1,49 @@
+"""The demonstration school: made by the same rules, marked as made up, and gone without a trace."""
+
+from __future__ import annotations
+
+from data import cohorts, demo, runs, school
+from data.release import totals_of_run
+from data.staff import Staff
+from data.store import Store
+from tests.data.lessons import ITEMS
+
+KIT: dict[str, demo.Lesson] = {"where-we-start": (1, ITEMS, None), "advert": (2, ITEMS, "metal")}
+
+
+def test_it_has_four_marked_classes_with_a_year_behind_them(store: Store) -> None:
+    teacher = demo.make_demo(store, KIT)
+    classes = cohorts.list_cohorts(store, teacher)
+    assert len(classes) == 4 and all("made up" in cohort.name and cohort.is_demo for cohort in classes)
+    waves = [run for run in runs.list_runs(store, teacher, classes[0].id) if run.activity == "where-we-start"]
+    assert len({run.started_on for run in waves}) == 3
+    assert all(run.is_made_up and run.state == "ended" for run in waves)
+
+
+def test_its_totals_obey_the_release_rule(store: Store) -> None:
+    teacher = demo.make_demo(store, KIT)
+    for cohort in cohorts.list_cohorts(store, teacher):
+        for run in runs.list_runs(store, teacher, cohort.id):
+            assert all(total.respondents >= 5 for total in totals_of_run(store, teacher, run.id))
+    with store.read() as db:
+        assert db["pending_reflections"].count == 0
+
+
+def test_it_stands_beside_a_real_school_and_leaves_nothing(store: Store, chara: Staff) -> None:
+    teacher = demo.make_demo(store, KIT)
+    assert demo.demo_teacher(store) == teacher
+    found = school.get_school(store)
+    assert found is not None and not found.is_demo
+    assert demo.remove_demo(store)
+    assert not demo.remove_demo(store)
+    with store.read() as db:
+        assert [db[name].count for name in ("cohorts", "runs", "totals", "releases")] == [0, 0, 0, 0]
+        assert db["staff"].count == 1
+
+
+def test_making_it_again_replaces_it(store: Store) -> None:
+    demo.make_demo(store, KIT)
+    teacher = demo.make_demo(store, KIT)
+    with store.read() as db:
+        assert db["cohorts"].count == 4
+    assert demo.demo_teacher(store) == teacher
