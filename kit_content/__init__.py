@@ -1,0 +1,36 @@
+"""The kit: activities, scales, shared items and help lines, read from files that a teacher can write."""
+
+from __future__ import annotations
+
+from kit_content.helplines import Helpline, helplines
+from kit_content.loader import load_kit
+from kit_content.schema import (
+    LANGUAGES,
+    Activity,
+    ExhibitWording,
+    Item,
+    ItemWording,
+    Kit,
+    Problem,
+    Scale,
+    Step,
+    StepWording,
+    Wording,
+)
+
+__all__ = [
+    "LANGUAGES",
+    "Activity",
+    "ExhibitWording",
+    "Helpline",
+    "Item",
+    "ItemWording",
+    "Kit",
+    "Problem",
+    "Scale",
+    "Step",
+    "StepWording",
+    "Wording",
+    "helplines",
+    "load_kit",
+]
