@@ -1,0 +1,1 @@
+"""Ratios against baselines, run by hand on a quiet machine; no test depends on a time."""
