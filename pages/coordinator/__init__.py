@@ -1,0 +1,1 @@
+"""Pages for coordinators; they see pooled totals."""

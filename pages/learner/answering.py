@@ -1,0 +1,51 @@
+"""The screens of an open lesson: waiting for the items, and the items."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data.runs import Run
+from data.school import get_school
+from data.store import the_store
+from pages.learner import words
+from pages.learner.place import Place, send, skip_all, wording_of
+from pages.ui import items
+from pages.ui.i18n import gettext as _
+
+
+def waiting(run: Run) -> None:
+    st.html(
+        words.heading(_("Look at the wall"))
+        + words.paragraph(_("You are in. The questions open here when your teacher opens them."))
+    )
+    with st.container(key="reflect_class"):
+        st.text(run.cohort_name)
+    _notices(run)
+    st.html(words.before_answering(get_school(the_store()), run.floor))
+
+
+def items_of(run: Run, place: Place) -> None:
+    wording = wording_of(run)
+    school = get_school(the_store())
+    _notices(run)
+    with st.container(key="reflect_before"):
+        title = words.heading(wording.title if wording else _("Your answers"))
+        untranslated = words.paragraph(_("Some of this is not translated yet.")) if wording and wording.fallback else ""
+        st.html(title + untranslated + words.before_answering(school, run.floor))
+    missing = place.trouble.items if place.trouble else ()
+    items.draw(run.items, wording.items if wording else {}, missing, words.strip(school))
+
+
+def below() -> None:
+    st.button(_("Send"), key="reflect_send", type="primary", on_click=send, width="stretch")
+    st.button(_("Rather not say to everything"), key="reflect_skip_all", on_click=skip_all, width="stretch")
+
+
+def _notices(run: Run) -> None:
+    if run.is_made_up:
+        st.info(_("This is a made-up class. Nothing you send here is real."))
+    if run.doors_locked and run.sent_at_lock is not None:
+        room = _("{count} have sent. About {count} of you? If not, tell someone you trust.")
+        st.info(room.format(count=run.sent_at_lock))
+    if run.last_call_ends_at is not None and run.state == "reflecting":
+        st.warning(_("Last call: please send now."))

@@ -1,0 +1,55 @@
+"""Which screen a learner sees now, from the lesson's state and the tab's place in it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data.reflections import seat_state
+from data.runs import Run, current_run
+from data.store import Store
+from pages.learner.place import Place, leave
+from pages.ui import items, seat
+
+
+def screen_of(store: Store, place: Place) -> tuple[str, Run | None]:
+    """One of welcome, newcomer, waiting, items, sent, deleted, closed, over; and the lesson, if there is one to follow."""
+    if not place.held:
+        return _on_arrival(store, place)
+    run = current_run(store, place.code)
+    if run is None:
+        return "over", None
+    if run.state in ("closed", "ended"):
+        return "closed", run
+    state = seat_state(store, run.id, place.seat)
+    if state not in ("joined", "sent"):
+        # Another lesson of the class has begun, or this seat was ended in another tab.
+        leave(run.code)
+        return "welcome", None
+    return _while_open(run, state, place), run
+
+
+def _while_open(run: Run, state: str, place: Place) -> str:
+    if run.state == "teaching":
+        return "waiting"
+    if place.has_deleted:
+        return "deleted"
+    return "sent" if state == "sent" and not place.answers_again else "items"
+
+
+def _on_arrival(store: Store, place: Place) -> tuple[str, Run | None]:
+    """Somebody opens the page: with a seat in the address it may be the same person after a reload, or the next one."""
+    code, given = st.query_params.get("code", ""), st.query_params.get("seat", "")
+    run = current_run(store, code) if code and given else None
+    if run is None:
+        return "welcome", None
+    if run.state in ("closed", "ended"):
+        return "closed", run
+    if seat_state(store, run.id, given) not in ("joined", "sent"):
+        return "welcome", None
+    tab = seat.tab()
+    if tab is None or tab.seat != given:
+        return "newcomer", None
+    place.seat, place.code, place.held = given, run.code, True
+    items.restore(run.items, tab.draft)
+    place.answers_again = bool(tab.draft)
+    return screen_of(store, place)

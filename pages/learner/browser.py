@@ -1,0 +1,52 @@
+"""What the script in the browser is told on each screen: where the page stands, and the words it needs there."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import streamlit as st
+
+from data import clock
+from data.runs import Run
+from pages.learner.place import Place
+from pages.ui import items
+from pages.ui.i18n import gettext as _
+
+
+def told(screen: str, place: Place, run: Run | None) -> dict[str, Any]:
+    """The data of `seat.follow`. The sheet of own answers is in it once, right after sending, and forgotten here."""
+    seat = place.seat if place.held else st.query_params.get("seat", "")
+    data: dict[str, Any] = {"seat": "" if screen == "welcome" else seat, "code": run.code if run else "", "words": {}}
+    if run is None:
+        return data
+    data["revision"] = run.revision
+    if screen == "items":
+        data |= {"items": items.browser_items(run.items), "words": _stepping_words()}
+        if place.trouble is not None and place.trouble.items:
+            data["open"] = {"item": place.trouble.items[0], "at": place.tries}
+    if screen == "sent" and place.sheet is not None:
+        data |= {"sheet": place.sheet, "words": _sheet_words()}
+        place.sheet = None
+    if run.last_call_ends_at is not None and run.state == "reflecting":
+        data["last_call"] = {"ends_at": run.last_call_ends_at, "seconds_left": _seconds_until(run.last_call_ends_at)}
+        data["words"] |= {"countdown": _("Last call: {time}"), "closing": _("The lesson closes now.")}
+    return data
+
+
+def _seconds_until(moment: str) -> float:
+    return (datetime.fromisoformat(moment) - clock.now()).total_seconds()
+
+
+def _stepping_words() -> dict[str, str]:
+    return {"start": _("Start"), "next": _("Next"), "back": _("Back"), "progress": _("{number} of {count}")}
+
+
+def _sheet_words() -> dict[str, str]:
+    return {
+        "sheet_title": _("Your answers, for you"),
+        "sheet_note": _("They stand on this page only. When you leave it, they are gone from here."),
+        "print": _("Print"),
+        "own_device": _("This is my own device"),
+        "save": _("Save as a file"),
+    }

@@ -1,0 +1,153 @@
+"""A learner's place in a lesson: the seat this tab holds, and what its buttons do.
+
+What must survive a reload is in the page's address (code and seat) or in the tab's own storage (the draft);
+the session here only saves asking again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from data import reflections
+from data.reflections import Refusal
+from data.runs import Run, current_run
+from data.store import the_store
+from kit_content import Wording
+from pages.ui import i18n, items
+from pages.ui.kit import the_kit
+
+_KEY = "reflect_place"
+CODE_FIELD = "reflect_code"
+
+
+@dataclass
+class Place:
+    """`held`: this tab is known to own the seat. `trouble`: why the last press did nothing, `tries` counts such presses.
+    `sheet`: own answers in words, handed to the browser once and forgotten.
+    """
+
+    seat: str = field(default_factory=reflections.new_seat)
+    code: str = ""
+    held: bool = False
+    answers_again: bool = False
+    has_deleted: bool = False
+    trouble: Refusal | None = None
+    tries: int = 0
+    sheet: list[list[str]] | None = None
+
+
+def this_place() -> Place:
+    """The place of this tab's session, made when the page is first drawn, so that two presses of Join are one."""
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = Place()
+    place: Place = st.session_state[_KEY]
+    return place
+
+
+def leave(code: str = "") -> Place:
+    """Forget the place; the next one in this tab is somebody else's."""
+    items.forget()
+    st.session_state[_KEY] = Place(code=code)
+    return this_place()
+
+
+def _pressed() -> Place:
+    """The place, for a button that has just been pressed: what went wrong before no longer matters."""
+    place = this_place()
+    place.trouble, place.tries = None, place.tries + 1
+    return place
+
+
+def join() -> None:
+    place = _pressed()
+    try:
+        run = reflections.join(the_store(), str(st.session_state.get(CODE_FIELD) or ""), place.seat)
+    except Refusal as refusal:
+        place.trouble = refusal
+        return
+    place.code, place.held = run.code, True
+    st.query_params.update(code=run.code, seat=place.seat)
+
+
+def start_anew() -> None:
+    """Somebody else sits here now: a fresh seat for the same class."""
+    leave()
+    st.query_params.pop("seat", None)
+
+
+def go_on() -> None:
+    """The person at this device says that the seat in the address is theirs."""
+    place = _pressed()
+    place.seat, place.code, place.held = st.query_params.get("seat", ""), st.query_params.get("code", ""), True
+
+
+def send() -> None:
+    place, run = _pressed(), _run()
+    if run is not None:
+        answers = items.read(run.items)
+        wording = wording_of(run)
+        _send(place, run, answers, items.own_sheet(run.items, wording.items if wording else {}, answers))
+
+
+def skip_all() -> None:
+    place, run = _pressed(), _run()
+    if run is not None:
+        _send(place, run, items.Answers(items.nothing_said(run.items), {}, {}), None)
+
+
+def wording_of(run: Run) -> Wording | None:
+    """The activity's words in the reader's language; None when the kit no longer has the activity."""
+    activity = the_kit().activities.get(run.activity)
+    return activity.wording(i18n.language()) if activity else None
+
+
+def _send(place: Place, run: Run, answers: items.Answers, sheet: list[list[str]] | None) -> None:
+    try:
+        reflections.send(the_store(), run.id, place.seat, answers.values, answers.shared)
+    except Refusal as refusal:
+        place.trouble = refusal
+        return
+    place.sheet, place.answers_again, place.has_deleted = sheet, False, False
+    items.forget()
+
+
+def delete() -> None:
+    place, run = _pressed(), _run()
+    if run is None:
+        return
+    try:
+        reflections.delete_answer(the_store(), run.id, place.seat)
+    except Refusal as refusal:
+        place.trouble = refusal
+        return
+    place.has_deleted = True
+
+
+def answer_again() -> None:
+    place = _pressed()
+    place.answers_again, place.has_deleted = True, False
+
+
+def done() -> None:
+    """End the seat on the server, so that Back shows nothing and changes nothing, and empty the page for the next person."""
+    place = _pressed()
+    run = current_run(the_store(), place.code) if place.code else None
+    if run is not None and place.held:
+        try:
+            reflections.finish_seat(the_store(), run.id, place.seat)
+        except Refusal as refusal:
+            place.trouble = refusal
+            return
+    leave()
+    st.query_params.clear()
+
+
+def _run() -> Run | None:
+    """The lesson that this place is in; without one, the trouble is noted."""
+    place = this_place()
+    run = current_run(the_store(), place.code)
+    if run is None:
+        place.trouble = Refusal("closed")
+    return run

@@ -1,0 +1,51 @@
+"""The frame of the learner's page, and which parts stand above and below the script on each screen."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data.runs import Run
+from pages.learner import answering, arriving, saved
+from pages.learner.place import Place
+from pages.ui import language, sentences
+from pages.ui.i18n import gettext as _
+
+
+def header() -> None:
+    with st.container(key="reflect_header"):
+        language.switch()
+
+
+def draw(screen: str, place: Place, run: Run | None) -> None:
+    """What is to be read and answered."""
+    if place.trouble is not None and screen not in ("closed", "over"):
+        st.error(sentences.sentence(place.trouble))
+    if screen == "welcome":
+        arriving.welcome(place)
+    elif screen == "newcomer":
+        arriving.newcomer()
+    elif screen == "sent":
+        saved.tick()
+    elif screen == "deleted":
+        saved.deleted()
+    elif run is None or screen == "closed":
+        saved.closed(_("The lesson is over") if run is None else _("The lesson is closed"))
+    elif screen == "waiting":
+        answering.waiting(run)
+    else:
+        answering.items_of(run, place)
+
+
+def draw_below(screen: str, place: Place) -> None:
+    """What can be done next."""
+    if screen == "welcome":
+        arriving.below(place)
+    elif screen == "items":
+        answering.below()
+    elif screen == "sent":
+        saved.change_buttons()
+    elif screen == "deleted":
+        saved.again_button()
+        saved.done_button()
+    elif screen in ("closed", "over"):
+        saved.done_button()

@@ -1,0 +1,94 @@
+"""The HTML that every page starts from: Streamlit's own, in the reader's language, with our name, mark and styles."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit
+from starlette.responses import HTMLResponse, Response
+
+from pages import sitemap
+from pages.files import MemoryFile, asset_url, pack
+from pages.ui import i18n
+from pages.ui.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
+_PAGES = frozenset(f"/{place.path}" for place in sitemap.PLACES)
+# First parts of the paths that Streamlit's routes or ours answer.
+_ANSWERED = frozenset(
+    {"_stcore", "media", "component", "auth", "oauth2callback", "manifest.json"}
+    | {"healthz", "j", "staff", "assets", "kit", "favicon.png", "events"}
+)
+
+
+def is_page(path: str) -> bool:
+    return path in _PAGES
+
+
+def is_known(path: str) -> bool:
+    """Whether somebody answers this path; Streamlit would answer every other one with a page that does not work."""
+    return path.strip("/").partition("/")[0] in _ANSWERED or path.rstrip("/") in _PAGES
+
+
+def language_of(query: Mapping[str, str], headers: Mapping[str, str]) -> str:
+    """`?lang=`, else the first of the browser's languages that we have, else English."""
+    if query.get("lang") in i18n.LANGUAGES:
+        return query["lang"]
+    wishes = []
+    for entry in headers.get("accept-language", "").split(","):
+        tag, _semicolon, quality = entry.strip().partition(";q=")
+        wishes.append((-_number(quality), tag.partition("-")[0].lower()))
+    spoken = [tag for wish, tag in sorted(wishes, key=lambda pair: pair[0]) if wish < 0 and tag in i18n.LANGUAGES]
+    return spoken[0] if spoken else i18n.DEFAULT_LANGUAGE
+
+
+def _number(quality: str) -> float:
+    try:
+        return float(quality or 1)
+    except ValueError:
+        return 0.0
+
+
+@cache
+def page(language: str, *, keep_agent_link: bool = False) -> MemoryFile:
+    """The HTML for a reader of this language, ready to send."""
+    i18n.use(language)
+    html = _INDEX.read_text(encoding="utf-8")
+    html = re.sub(r"<!--.*?-->\s*", "", html, flags=re.DOTALL)
+    html = html.replace('<html lang="en">', f'<html lang="{language}" dir="{i18n.direction(language)}">')
+    html = html.replace("<title>Streamlit</title>", "<title>Open Roads</title>")
+    # A flag for search engines' crawlers; without it no script stands in the page itself, and the policy can forbid that.
+    html = re.sub(r"<script>\s*window\.prerenderReady = false\s*</script>\s*", "", html)
+    html = html.replace("</head>", f'  <link rel="stylesheet" href="{asset_url("base.css")}" />\n  </head>')
+    if not keep_agent_link:
+        html = re.sub(r'<link rel="service-desc"[^>]*>\s*', "", html)
+        html = re.sub(r"<noscript>.*?</noscript>", f"<noscript><p>{escape(_no_script())}</p></noscript>", html, flags=re.DOTALL)
+    return pack(html.encode(), "index.html")
+
+
+def _no_script() -> str:
+    return _("Open Roads needs JavaScript. Please switch it on in this browser, or use another one.")
+
+
+def no_such_page(language: str) -> Response:
+    i18n.use(language)
+    sentence, start = escape(_("There is no page at this address.")), escape(_("Go to the start"))
+    return HTMLResponse(
+        f'<!DOCTYPE html><html lang="{language}" dir="{i18n.direction(language)}"><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>Open Roads</title>'
+        f'<link rel="stylesheet" href="{asset_url("base.css")}">'
+        f'<body class="plain"><p>{sentence}</p><p><a href="/">{start}</a></p></body></html>',
+        status_code=404,
+    )
+
+
+def scripts_and_styles() -> list[str]:
+    """Paths of the static files that the HTML asks for at once."""
+    return re.findall(r'(?:href|src)="\.(/static/[^"]+)"', _INDEX.read_text(encoding="utf-8"))

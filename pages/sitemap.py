@@ -1,0 +1,50 @@
+"""Every page: its script below `pages/`, its address, its title, and whose menu shows it. The one place to add a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.school import get_school
+from data.store import Store
+from pages.ui.i18n import gettext as _
+
+
+@dataclass(frozen=True)
+class Place:
+    """`path` is the address without its slash; `menu` the role that finds the page in the menu, None for nobody."""
+
+    script: str
+    path: str
+    title: Callable[[], str]
+    menu: str | None = None
+
+
+START = Place("learner/reflect.py", "", lambda: "Open Roads")
+FIRST_VISIT = Place("staff/first_visit.py", "first-visit", lambda: _("First visit"))
+PLACES = (
+    START,
+    FIRST_VISIT,
+    Place("teacher/classes.py", "classes", lambda: _("Classes"), menu="teacher"),
+    Place("teacher/library.py", "library", lambda: _("Library"), menu="teacher"),
+    Place("teacher/progress.py", "progress", lambda: _("Progress"), menu="teacher"),
+    Place("coordinator/overview.py", "overview", lambda: _("Overview"), menu="coordinator"),
+    Place("coordinator/school.py", "school", lambda: _("School"), menu="coordinator"),
+    Place("staff/sign_in.py", "sign-in", lambda: _("Your account"), menu="teacher"),
+    Place("teacher/console.py", "console", lambda: _("Teacher's page")),
+    Place("teacher/wall.py", "wall", lambda: _("Wall")),
+    Place("learner/privacy.py", "privacy", lambda: _("Privacy")),
+    Place("learner/support.py", "support", lambda: _("Support")),
+)
+
+_set_up: set[Path] = set()
+
+
+def start(store: Store) -> Place:
+    """The page at `/`: for learners, or before there is any school, for whoever sets it up."""
+    if store.path not in _set_up:
+        if get_school(store) is None:
+            return FIRST_VISIT
+        _set_up.add(store.path)
+    return START

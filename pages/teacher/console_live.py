@@ -1,0 +1,168 @@
+"""The live half of the teacher's page: answers, charts, clock, late joiners, and the way in."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from data import clock, release, runs
+from pages.teacher.console_moves import Lesson, close_for_good, open_now, press, reveal_next
+from pages.ui import look
+from pages.ui.follow import follow
+from pages.ui.i18n import gettext as _
+from pages.ui.i18n import ngettext
+
+# A double click on one of these counts once.
+_GUARDED = ("console_next", "console_back", "console_close", "console_keep_open", "console_reveal", "console_places")
+_LOOK_EVERY_SECONDS = 5
+
+
+def draw_state(lesson: Lesson) -> None:
+    """The running clock, and what can be done with the answers now."""
+    run = lesson.run
+    running = None if run.timer_ends_at is None or clock.is_past(run.timer_ends_at) else run.timer_ends_at
+    follow(run, ends_at=run.last_call_ends_at or running, guarded=_GUARDED)
+    if run.state == "teaching":
+        st.button(
+            _("Open the answers now"),
+            key="console_open",
+            icon=":material/edit_note:",
+            width="stretch",
+            on_click=press,
+            args=(open_now, lesson),
+        )
+    elif run.state == "reflecting":
+        _draw_close(lesson)
+    else:
+        _draw_reveal(lesson)
+
+
+def _draw_close(lesson: Lesson) -> None:
+    owner = (lesson.store, lesson.teacher, lesson.run.id)
+    is_asked = lesson.run.last_call_ends_at is not None
+    with st.container(border=True, key="console_close_box"):
+        _say_band(lesson, is_asked)
+        if not is_asked:
+            st.button(
+                _("Close the answers"),
+                key="console_close",
+                icon=":material/lock:",
+                width="stretch",
+                on_click=press,
+                args=(runs.start_last_call, *owner),
+            )
+            return
+        st.markdown(_("Last call: students can still send. Closing is final, nobody can open the answers again."))
+        # The way back stands where the first press was, so that a second press in haste closes nothing.
+        st.button(
+            _("Keep open"), key="console_keep_open", width="stretch", on_click=press, args=(runs.cancel_last_call, *owner)
+        )
+        st.button(
+            _("Close for good"),
+            key="console_close",
+            type="primary",
+            icon=":material/lock:",
+            width="stretch",
+            on_click=press,
+            args=(close_for_good, lesson),
+        )
+
+
+@st.fragment(run_every=_LOOK_EVERY_SECONDS)
+def _say_band(lesson: Lesson, is_asked: bool) -> None:
+    """In words only, and anew every few seconds: who sends does not ring a bell."""
+    band = runs.sent_band(lesson.store, lesson.run.id)
+    st.markdown(f"**{band_words(band)}**")
+    if not is_asked:
+        return
+    if band == 0:
+        st.warning(_("Fewer than five have sent. Closing now erases their answers, and nobody sees a chart."))
+    elif lesson.run.floor > runs.BAND:
+        st.info(_("A chart needs {count} answers in your school. Fewer are erased.").format(count=lesson.run.floor))
+
+
+def band_words(band: int) -> str:
+    return _("{count}+ have sent").format(count=band) if band else _("Fewer than 5 have sent")
+
+
+def _draw_reveal(lesson: Lesson) -> None:
+    run, count = lesson.run, len(lesson.run.wall_items)
+    with st.container(border=True, key="console_reveal_box"):
+        if not release.totals_of_run(lesson.store, lesson.teacher, run.id):
+            st.markdown(_("**Too few answered for a chart, so nobody sees one.** What was sent is erased. Talk about this instead:"))
+            st.markdown(lesson.wording.talk_question)
+            return
+        shown = ngettext("{shown} of {count} chart is shown.", "{shown} of {count} charts are shown.", count)
+        st.markdown(shown.format(shown=run.revealed, count=count))
+        st.button(
+            _("Show the next chart"),
+            key="console_reveal",
+            icon=":material/bar_chart:",
+            width="stretch",
+            disabled=run.revealed >= count,
+            on_click=press,
+            args=(reveal_next, lesson),
+        )
+
+
+def draw_tools(lesson: Lesson) -> None:
+    """Small things at hand: projector, clock, late joiners, places."""
+    run, owner = lesson.run, (lesson.store, lesson.teacher, lesson.run.id)
+    with st.container(key="console_tools"), st.grid("auto", min_column_width=220):
+        st.link_button(
+            _("Open the wall in a new window"),
+            f"/wall?{urlencode({'code': run.code})}",
+            icon=":material/open_in_new:",
+            width="stretch",
+        )
+        st.button(
+            _("Show the wall again") if run.blank else _("Blank the wall"),
+            key="console_blank",
+            icon=":material/visibility:" if run.blank else ":material/visibility_off:",
+            width="stretch",
+            on_click=press,
+            args=(runs.set_blank, *owner, not run.blank),
+        )
+        _draw_timer(lesson)
+        if run.state in ("teaching", "reflecting"):
+            st.button(
+                _("Let late joiners in") if run.doors_locked else _("No more late joiners"),
+                key="console_doors",
+                icon=":material/lock_open:" if run.doors_locked else ":material/door_front:",
+                width="stretch",
+                on_click=press,
+                args=(runs.set_doors, *owner, not run.doors_locked),
+            )
+            st.button(
+                _("One more place ({count} now)").format(count=run.places),
+                key="console_places",
+                icon=":material/person_add:",
+                width="stretch",
+                on_click=press,
+                args=(runs.add_places, *owner, 1),
+            )
+
+
+def _draw_timer(lesson: Lesson) -> None:
+    owner = (lesson.store, lesson.teacher, lesson.run.id)
+    seconds = lesson.activity.steps[lesson.step].timer
+    if lesson.run.timer_ends_at is not None and not clock.is_past(lesson.run.timer_ends_at):
+        label, icon, wanted = _("Stop the timer"), ":material/timer_off:", None
+    elif seconds:
+        minutes = f"{seconds // 60}:{seconds % 60:02d}"
+        label, icon, wanted = _("Start the timer, {minutes}").format(minutes=minutes), ":material/timer:", seconds
+    else:
+        return
+    st.button(
+        label, key="console_timer", icon=icon, width="stretch", on_click=press, args=(runs.set_timer, *owner, wanted)
+    )
+
+
+def draw_way_in(lesson: Lesson) -> None:
+    """Code and address, for whoever missed them on the wall."""
+    with st.container(border=True, key="console_way_in"):
+        st.markdown(_("Students open the address on the wall and type this code:"))
+        look.class_code(lesson.run.code, "console")
+        if lesson.run.doors_locked:
+            st.markdown(_("Late joiners are locked out now."))

@@ -1,0 +1,1 @@
+"""Furniture that pages share. No page lies here."""

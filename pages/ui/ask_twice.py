@@ -1,0 +1,27 @@
+"""Things that cannot be undone ask twice, on the page itself (a window over the page would hide what is meant)."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.ui.i18n import gettext as _
+
+
+def ask_twice(key: str, label: str, question: str, answer: str, *, icon: str | None = None) -> bool:
+    """Draw a button that asks `question` before it is meant; True once `answer` was pressed.
+
+    Keys: the button itself is `key`, the second press `<key>_yes`, the way back `<key>_no`.
+    """
+    asked = f"{key}_asked"
+    if not st.session_state.get(asked):
+        st.button(label, key=key, icon=icon, on_click=_remember, args=(asked, True))
+        return False
+    with st.container(border=True, key=f"{key}_question"):
+        st.warning(question, icon=":material/warning:")
+        with st.container(horizontal=True):
+            st.button(_("No, keep it"), key=f"{key}_no", on_click=_remember, args=(asked, False))
+            return st.button(answer, key=f"{key}_yes", type="primary", on_click=_remember, args=(asked, False))
+
+
+def _remember(name: str, value: bool) -> None:
+    st.session_state[name] = value

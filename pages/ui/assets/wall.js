@@ -1,0 +1,338 @@
+// The wall: one full screen in front of the class. Draws what Python sends, ticks, listens for keys and for changes.
+// Every sentence comes from Python. `draw` runs again on each change of data, so it only changes what is different.
+
+import { drawView, speak } from "./wall_scenes.js";
+import { element, fit, pathIcon, qrCode } from "./wall_parts.js";
+
+const TICK_MS = 250;
+const POLL_MS = 5000;
+const HOLD_MS = 1500; // after opening and after the last call: a second press right away is not meant
+const ROTATE_MS = 20000;
+const OFFLINE_AFTER_MS = 1500;
+const PANEL_MS = 3000;
+const SILENT = { views: [{ scene: "blank", text: "" }], words: {} };
+
+export function draw(component) {
+  const wall = (component.parentElement.openRoadsWall ||= new Wall(component.parentElement));
+  wall.show(component.data ?? SILENT, component.setTriggerValue);
+}
+
+export function stop(component) {
+  component.parentElement.openRoadsWall?.stop();
+  delete component.parentElement.openRoadsWall;
+}
+
+class Wall {
+  constructor(parent) {
+    this.drawn = {};
+    this.index = 0;
+    this.heldUntil = 0;
+    this.styles = addStyles(() => this.fitAll());
+    this.root = element("div", "or-wall", { role: "main" });
+    this.watermark = this.root.appendChild(element("div", "or-watermark", { "aria-hidden": "true" }));
+    this.header = this.root.appendChild(element("header", "or-header"));
+    this.body = this.root.appendChild(element("div", "or-body"));
+    this.footer = this.root.appendChild(element("footer", "or-footer"));
+    this.spoken = this.root.appendChild(element("p", "or-spoken", { "aria-live": "polite" }));
+    this.offline = this.root.appendChild(element("p", "or-offline", { role: "status" }));
+    this.panel = this.root.appendChild(element("nav", "or-panel"));
+    parent.append(this.root);
+
+    this.leaving = new AbortController();
+    const listen = (target, type, act, capture) =>
+      target.addEventListener(type, act, { capture, signal: this.leaving.signal });
+    listen(window, "keydown", (event) => this.press(event), true);
+    listen(window, "pointermove", () => this.showPanel(), false);
+    this.sizes = new ResizeObserver(() => this.fitAll());
+    this.sizes.observe(this.root);
+    document.fonts?.ready.then(() => this.fitAll());
+    this.ticking = setInterval(() => this.tick(), TICK_MS);
+    this.events = new Events((revision) => this.heard(revision));
+  }
+
+  show(data, setTriggerValue) {
+    this.data = data;
+    this.setTriggerValue = setTriggerValue;
+    if (data.server_now) this.skew = Date.parse(data.server_now) - Date.now();
+    this.root.lang = data.language ?? "";
+    this.root.dir = data.direction ?? "ltr";
+    this.root.setAttribute("aria-label", data.words.wall ?? "");
+    this.once("watermark", data.watermark, () => this.drawWatermark());
+    this.once("header", [data.title, data.road, data.watermark, data.timer, data.views[0]], () => this.drawHeader());
+    this.once("footer", [data.strip, data.band, data.views[0].scene], () => this.drawFooter());
+    this.once("panel", [data.words, data.steering], () => this.drawPanel());
+    this.once("views", data.views, () => {
+      this.index = 0;
+      if (data.holds) this.heldUntil = Date.now() + HOLD_MS;
+      this.drawBody();
+    });
+    this.events.listen(data.code);
+    this.fitAll();
+    this.tick();
+  }
+
+  // Calls `act` only when the value differs from the one drawn last.
+  once(name, value, act) {
+    const now = JSON.stringify(value ?? null);
+    if (this.drawn[name] === now) return;
+    this.drawn[name] = now;
+    act();
+  }
+
+  drawWatermark() {
+    const text = this.data.watermark ?? "";
+    this.watermark.textContent = text;
+    this.watermark.style.setProperty("--letters", Math.max(text.length, 1));
+  }
+
+  drawHeader() {
+    const { title, road, watermark, timer, views } = this.data;
+    this.header.replaceChildren();
+    this.root.classList.toggle("or-bare", !road);
+    if (!road) return;
+    // An exhibit needs the whole wall, so what to do with it stands in the place of the title.
+    const task = views[0].scene === "exhibit" ? views[0].text : "";
+    const names = element("div", task ? "or-names or-what or-fitted" : "or-names");
+    if (task) {
+      Object.assign(names.dataset, { largest: 4.8, smallest: 3.8 });
+      names.append(element("h1", "", {}, task));
+    } else {
+      names.append(element("p", "or-title", {}, title), element("p", "or-place", {}, road.text));
+      if (watermark) names.append(element("p", "or-tag", {}, watermark));
+    }
+    this.header.append(names);
+    this.clock = timer ? this.header.appendChild(element("div", "or-clock", { role: "timer" })) : null;
+    const line = element("div", "or-road", { "aria-hidden": "true" });
+    const travelled = road.of > 1 ? (road.at - 1) / (road.of - 1) : 1;
+    line.style.setProperty("--travelled", travelled);
+    for (let step = 0; step < road.of; step++) {
+      const stone = element("span", step + 1 < road.at ? "or-stone or-passed" : step + 1 === road.at ? "or-stone or-here" : "or-stone");
+      stone.style.setProperty("--at", road.of > 1 ? step / (road.of - 1) : 0);
+      line.append(stone);
+    }
+    this.header.append(line);
+  }
+
+  drawBody() {
+    const view = this.data.views[this.index];
+    this.root.dataset.scene = view.scene;
+    this.since = Date.now();
+    this.body.replaceChildren(drawView(view, this.data));
+    this.bigClock = this.body.querySelector(".or-big-clock");
+    const pages = this.data.views.length;
+    if (pages > 1 && this.index > 0) {
+      const words = { number: this.index + 1, count: pages };
+      if (view.scene === "texts") this.body.append(element("p", "or-page", {}, fill(this.data.words.page, words)));
+    }
+    const said = speak(view);
+    if (this.spoken.textContent !== said) this.spoken.textContent = said;
+    this.fitAll();
+  }
+
+  drawFooter() {
+    const { strip, band, views } = this.data;
+    this.footer.replaceChildren();
+    const slim = views[0].scene === "exhibit";
+    this.footer.className = slim ? "or-footer or-slim" : "or-footer";
+    if (strip) {
+      const way = element("div", "or-strip");
+      if (!slim) way.append(qrCode(strip.qr, ""));
+      const words = element("div", "or-strip-words");
+      words.append(element("span", "or-strip-address", {}, strip.address), element("span", "or-strip-code", {}, strip.code));
+      way.append(words);
+      this.footer.append(way);
+    }
+    if (band) this.footer.append(element("p", "or-band", {}, band));
+    this.footer.hidden = !strip && !band;
+  }
+
+  drawPanel() {
+    const { words, steering } = this.data;
+    const buttons = [];
+    const button = (label, icon, act) => {
+      const made = element("button", "or-button", { type: "button", "aria-label": label, title: label });
+      made.append(pathIcon(icon));
+      made.addEventListener("click", act);
+      buttons.push(made);
+    };
+    if (steering) {
+      button(words.back, "back", () => this.go("back"));
+      button(words.next, "next", () => this.go("next"));
+      button(words.blank, "blank", () => this.send("blank"));
+    }
+    button(words.full_screen, "full", fullScreen);
+    if (steering) button(words.leave, "leave", () => this.send("leave"));
+    this.panel.replaceChildren(...buttons);
+    this.panel.hidden = !words.full_screen;
+  }
+
+  showPanel() {
+    this.root.classList.add("or-awake");
+    clearTimeout(this.sleeping);
+    this.sleeping = setTimeout(() => this.root.classList.remove("or-awake"), PANEL_MS);
+  }
+
+  press(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select")) return;
+    if (event.key === " " && event.target.closest?.("button, a")) return;
+    const act = this.action(event.key);
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!event.repeat) act();
+  }
+
+  action(key) {
+    const arrow = key === "ArrowRight" || key === "ArrowLeft";
+    if (key === "f" || key === "F") return fullScreen;
+    if (key === "PageDown" || key === " " || key === "ArrowRight") return () => this.go("next", arrow);
+    if (key === "PageUp" || key === "ArrowLeft") return () => this.go("back", arrow);
+    if ((key === "b" || key === "B" || key === ".") && this.data.steering) return () => this.send("blank");
+    return null;
+  }
+
+  // First through what can be leafed through on the spot, then on with the lesson.
+  go(direction, arrow = false) {
+    const index = this.index + (direction === "next" ? 1 : -1);
+    const leafs = arrow || this.data.browse === "all";
+    this.leafed = true;
+    if (leafs && index >= 0 && index < this.data.views.length) {
+      this.index = index;
+      this.drawBody();
+    } else {
+      this.send(direction);
+    }
+  }
+
+  send(key) {
+    if (!this.data.steering) return;
+    if (key === "next") {
+      if (Date.now() < this.heldUntil) return;
+      // Until the answer is here, a second press could already mean "close".
+      if (this.data.holds) this.heldUntil = Date.now() + HOLD_MS;
+    }
+    this.setTriggerValue("key", key);
+  }
+
+  heard(revision) {
+    if (!isConnected() || revision === this.data.revision) return;
+    // Our own key press brings the new state by itself; ask only if it did not.
+    clearTimeout(this.asking);
+    this.asking = setTimeout(() => {
+      if (revision !== this.data.revision) this.setTriggerValue("changed", revision ?? this.data.revision);
+    }, 120);
+  }
+
+  tick() {
+    const now = Date.now() + (this.skew ?? 0);
+    if (this.clock) drawClock(this.clock, this.data.timer, now);
+    if (this.bigClock) drawClock(this.bigClock, this.data.views[0], now);
+    if (isConnected()) this.lostAt = null;
+    else this.lostAt ??= Date.now();
+    const lost = this.lostAt !== null && Date.now() - this.lostAt > OFFLINE_AFTER_MS;
+    const note = lost ? (this.data.words.offline ?? "") : "";
+    if (this.offline.textContent !== note) this.offline.textContent = note;
+    this.rotate();
+  }
+
+  // A screen that nobody steers from here leafs through the cards by itself, until somebody presses a key.
+  rotate() {
+    const { steering, views } = this.data;
+    const cards = views.length > 1 && views[views.length - 1].scene === "texts";
+    if (steering || this.leafed || !cards || Date.now() - this.since < ROTATE_MS) return;
+    this.index = (this.index + 1) % views.length;
+    this.drawBody();
+  }
+
+  fitAll() {
+    if (!this.data || !this.styles.sheet) return;
+    this.root.classList.add("or-ready");
+    fit(this.root);
+  }
+
+  stop() {
+    this.leaving.abort();
+    this.events.stop();
+    this.sizes.disconnect();
+    clearInterval(this.ticking);
+    clearTimeout(this.sleeping);
+    clearTimeout(this.asking);
+    this.root.remove();
+    this.styles.remove();
+  }
+}
+
+// Hears the revision of the class's lesson; while the socket is down it asks every few seconds instead.
+class Events {
+  constructor(heard) {
+    this.heard = heard;
+    this.tries = 0;
+  }
+
+  listen(code) {
+    if (this.code === code) return;
+    this.code = code;
+    this.close();
+    if (code) this.open();
+  }
+
+  open() {
+    const socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}/events?code=${encodeURIComponent(this.code)}`);
+    this.socket = socket;
+    socket.onopen = () => {
+      this.tries = 0;
+      clearInterval(this.polling);
+      this.polling = null;
+    };
+    socket.onmessage = (message) => this.heard(JSON.parse(message.data).revision);
+    socket.onclose = () => {
+      if (this.socket !== socket) return;
+      this.polling ??= setInterval(() => this.heard(null), POLL_MS);
+      this.retry = setTimeout(() => this.open(), Math.min(1000 * 2 ** this.tries++, 15000));
+    };
+  }
+
+  close() {
+    const socket = this.socket;
+    this.socket = null;
+    clearTimeout(this.retry);
+    clearInterval(this.polling);
+    this.polling = null;
+    socket?.close();
+  }
+
+  stop() {
+    this.code = null;
+    this.close();
+  }
+}
+
+function addStyles(loaded) {
+  const link = element("link", "", { rel: "stylesheet", href: new URL("wall.css", import.meta.url).href });
+  link.addEventListener("load", loaded);
+  document.head.append(link);
+  return link;
+}
+
+function drawClock(clock, { ends_at, over }, now) {
+  const seconds = Math.max(0, Math.ceil((Date.parse(ends_at) - now) / 1000));
+  const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  clock.classList.toggle("or-over", seconds === 0);
+  clock.classList.toggle("or-soon", seconds > 0 && seconds <= 10);
+  const shown = seconds === 0 && !clock.classList.contains("or-big-clock") ? over : text;
+  if (clock.textContent !== shown) clock.textContent = shown;
+}
+
+function isConnected() {
+  const state = document.querySelector('[data-testid="stApp"]')?.getAttribute("data-test-connection-state");
+  return !state || state === "CONNECTED";
+}
+
+function fullScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen?.().catch(() => {});
+}
+
+function fill(sentence, words) {
+  return (sentence ?? "").replace(/\{(\w+)\}/g, (whole, name) => words[name] ?? whole);
+}

@@ -1,0 +1,123 @@
+// One function for each scene: a view, as Python sends it, becomes an element that fills the body of the wall.
+// Words go in as text; the only HTML is an exhibit's, made from the kit's Markdown with HTML switched off.
+
+import { drawChart } from "./wall_charts.js";
+import { breakable, element, qrCode } from "./wall_parts.js";
+
+const SCENES = { join, step, exhibit, answer, item, last_call: lastCall, talk, reveal, too_few: tooFew, texts, blank, none };
+
+export function drawView(view, data) {
+  const drawn = (SCENES[view.scene] ?? blank)(view, data);
+  drawn.classList.add("or-scene");
+  return drawn;
+}
+
+// What a screen reader says when the scene changes.
+export function speak(view) {
+  return [view.label, view.title, view.text, view.sentence, view.question, view.note].filter(Boolean).join(" ");
+}
+
+// A box whose content is set as large as it fits, between two sizes in wall units.
+function fitted(className, largest, smallest) {
+  return element("div", `or-fitted ${className}`, { "data-largest": largest, "data-smallest": smallest });
+}
+
+function lines(box, ...parts) {
+  for (const [name, className, text] of parts) if (text) box.append(element(name, className, {}, text));
+  return box;
+}
+
+function join(view) {
+  const scene = element("section", "or-join");
+  const card = element("div", "or-qr-card");
+  card.append(qrCode(view.qr, view.qr_label));
+  const words = fitted("or-join-words", 10, 6);
+  lines(words, ["h1", "or-join-text", view.text], ["p", "or-label", view.open]);
+  const address = element("p", "or-address");
+  address.append(breakable(view.address));
+  words.append(address);
+  lines(words, ["p", "or-label", view.code_label], ["p", "or-code", view.code]);
+  scene.append(card, words);
+  return scene;
+}
+
+function step(view) {
+  return lines(fitted("or-middle", 10, 5.2), ["h1", "or-text", view.text]);
+}
+
+function exhibit(view) {
+  const scene = element("section", "or-exhibit");
+  const paper = element("div", "or-paper");
+  if (view.image) {
+    paper.append(element("img", "or-picture", { src: view.image, alt: view.alt }));
+  } else {
+    const sheet = element("div", "or-sheet or-fitted", {
+      "data-largest": 7, "data-smallest": 4.2, "data-columns": "1 2", role: "group", "aria-label": view.alt,
+    });
+    sheet.innerHTML = view.html;
+    paper.append(sheet);
+  }
+  scene.append(paper);
+  return scene;
+}
+
+function answer(view) {
+  return lines(fitted("or-middle", 8.6, 5.2), ["p", "or-label", view.label], ["h1", "or-text", view.text], ["p", "or-note", view.note]);
+}
+
+function item(view) {
+  const scene = lines(fitted("or-middle", 8.6, 5.2), ["p", "or-label", view.label], ["h1", "or-text", view.text]);
+  if (view.twice.length) {
+    const pair = element("p", "or-twice");
+    view.twice.forEach((label) => pair.append(element("span", "", {}, label)));
+    scene.append(pair);
+  }
+  if (view.points.length > 1) {
+    const list = element("ul", view.ordered ? "or-points or-ordered" : "or-points");
+    view.points.forEach((point) => list.append(element("li", "", {}, point)));
+    scene.append(list);
+  }
+  return scene;
+}
+
+function lastCall(view, { steering }) {
+  const scene = fitted("or-middle or-last-call", 8.6, 5.2);
+  lines(scene, ["h1", "or-text", view.text]);
+  scene.append(element("p", "or-big-clock", { role: "timer" }));
+  return lines(scene, ["p", "or-note", steering ? view.again : ""]);
+}
+
+function talk(view) {
+  return lines(fitted("or-middle", 10, 5.2), ["p", "or-label", view.label], ["h1", "or-text", view.text]);
+}
+
+function tooFew(view) {
+  return lines(
+    fitted("or-middle or-too-few", 8.4, 5.2),
+    ["p", "or-aside", view.text], ["p", "or-label", view.label], ["h1", "or-text", view.question],
+  );
+}
+
+function reveal(view) {
+  const scene = fitted("or-reveal", 8, 5);
+  lines(scene, ["h1", "or-finding", view.title], ["p", "or-sentence", view.sentence]);
+  scene.append(drawChart(view));
+  return lines(scene, ["p", "or-answered", view.answered]);
+}
+
+function texts(view) {
+  const scene = element("section", "or-texts");
+  scene.append(lines(fitted("or-task", 6, 4.6), ["h1", "", view.title]));
+  const cards = element("ul", "or-cards or-fitted", { "data-largest": 7, "data-smallest": 4.6, "data-columns": view.texts.length > 1 ? "1 2" : "1" });
+  view.texts.forEach((text) => cards.append(element("li", "or-card", {}, text)));
+  scene.append(cards);
+  return scene;
+}
+
+function blank(view) {
+  return element("section", "or-blank", { "aria-label": view.text });
+}
+
+function none(view) {
+  return lines(fitted("or-middle or-none", 9, 5.2), ["h1", "or-text", view.text], ["p", "or-note", view.note]);
+}

@@ -1,0 +1,137 @@
+"""Answers one under the other in Altair: options with their bars or dots, and sensitive answers as three steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import altair as alt
+import pandas as pd
+
+from data import progress
+from pages.ui.chart_look import Look, lines_of, text_width
+from pages.ui.chart_marks import along, dot_size, down, finish, line_height, said, stack, words
+
+_BETWEEN_BLOCKS = 3
+
+
+def choices(
+    counts: Mapping[str, int], labels: Mapping[str, str], people: int, statement: str, note: str, look: Look
+) -> alt.LayerChart:
+    """Options from the most chosen to the least, the label above its bar or dots, the count at their end."""
+    size = look.text
+    frame = progress.choices(counts, list(labels))
+    labelled = [lines_of(labels[point], look.widths[0], size) for point in frame["point"]]
+    tops, height = stack([line_height(look) * len(lines) + 1.5 * size for lines in labelled], gap=0.8 * size)
+    firsts = [top + line_height(look) / 2 for top in tops]
+    frame = frame.assign(
+        y=[top + line_height(look) * len(lines) + 0.8 * size for top, lines in zip(tops, labelled, strict=True)],
+        said=[said(labels[point], n, people) for point, n in zip(frame["point"], frame["count"], strict=True)],
+    )
+    draw = _dots if people < progress.SMALL_CLASS else _bars
+    layers = [*draw(frame, people, height, look), words(firsts, ["\n".join(of) for of in labelled], height, look)]
+    return finish(layers, statement, look, height, note=note)
+
+
+def _dots(frame: pd.DataFrame, people: int, height: float, look: Look) -> list[alt.Chart]:
+    domain = (0, people)
+    pitch = f"min({1.3 * look.text}, (width - {2 * look.text}) / {people})"
+    end = f"{people} * {pitch}"
+    dots = progress.choice_dots(frame)
+    dots = dots.assign(y=[frame["y"][row] for row in dots["row"]])
+    shapes = (
+        alt.Chart(dots[["column", "y"]])
+        .mark_point(filled=True, opacity=1, color=look.strong, size=dot_size(pitch), aria=False)
+        .encode(x=along("column", domain, "0", end), y=down("y", height))
+    )
+    return [shapes, _counts(frame, along("count", domain, "0", end), height, look)]
+
+
+def _bars(frame: pd.DataFrame, people: int, height: float, look: Look) -> list[alt.Chart]:
+    domain = (0, people)
+    end = f"width - {text_width(str(people), look.text) + 0.6 * look.text}"
+    half = 0.65 * look.text
+    bars = frame.assign(zero=0, whole=people, top=frame["y"] - half, bottom=frame["y"] + half)
+    x, y = along("zero", domain, "0", end), down("top", height)
+    track = alt.Chart(bars[["zero", "whole", "top", "bottom"]]).mark_rect(color=look.faint, aria=False)
+    shapes = alt.Chart(bars[["zero", "count", "top", "bottom"]]).mark_rect(color=look.strong, aria=False)
+    return [
+        track.encode(x=x, x2="whole:Q", y=y, y2="bottom:Q"),
+        shapes.encode(x=x, x2="count:Q", y=y, y2="bottom:Q"),
+        _counts(frame, along("count", domain, "0", end), height, look),
+    ]
+
+
+def _counts(frame: pd.DataFrame, x: alt.X, height: float, look: Look) -> alt.Chart:
+    return (
+        alt.Chart(frame[["count", "y", "said"]])
+        .mark_text(align="left", dx=0.4 * look.text, fontSize=look.text, fontWeight=600, color=look.ink)
+        .encode(x=x, y=down("y", height), text="count:Q", description="said:N")
+    )
+
+
+@dataclass(frozen=True)
+class Step:
+    """One row of three steps: `name` where an answer has several rows, else ""; the band and its word."""
+
+    name: str
+    band: str
+    word: str
+
+
+def steps(answers: Sequence[tuple[str, Sequence[Step]]], statement: str, note: str, look: Look) -> alt.LayerChart:
+    """Bands as three steps; each answer is (label, its rows)."""
+    size = look.text
+    rows = [row for _label, of in answers for row in of]
+    block = 1.9 * size
+    blocks = 3 * (block + _BETWEEN_BLOCKS)
+    name = max(text_width(row.name, size) for row in rows) + 0.8 * size if any(row.name for row in rows) else 0.0
+    word = max(text_width(row.word, size) for row in rows)
+    # The name of a wave stands beside its steps, or above them where a phone has no room for both.
+    above = line_height(look) if name + blocks + 0.5 * size + word > look.widths[0] else 0.0
+    left = 0.0 if above else name
+    row_height = 1.45 * size + above
+    labelled = [lines_of(label, look.widths[0], size) for label, _rows in answers]
+    heads = [line_height(look) * len(lines) for lines in labelled]
+    tops, height = stack([head + row_height * len(of) for head, (_label, of) in zip(heads, answers, strict=True)], size)
+    row_tops = [
+        top + head + row_height * place
+        for top, head, (_label, of) in zip(tops, heads, answers, strict=True)
+        for place in range(len(of))
+    ]
+    middles = [top + above + 0.72 * size for top in row_tops]
+    names = [top + 0.5 * line_height(look) for top in row_tops] if above else middles
+    firsts = [top + 0.5 * line_height(look) for top in tops]
+    layers = [
+        _blocks(rows, middles, left, block, height, look),
+        words(firsts, ["\n".join(lines) for lines in labelled], height, look),
+        words(middles, [row.word for row in rows], height, look, x=left + blocks + 0.5 * size, weight=600),
+    ]
+    if name:
+        layers.append(words(names, [row.name for row in rows], height, look, colour=look.muted))
+    return finish(layers, statement, look, height, note=note)
+
+
+def _blocks(
+    rows: Sequence[Step], middles: Sequence[float], left: float, width: float, height: float, look: Look
+) -> alt.Chart:
+    half = 0.5 * look.text
+    frame = progress.blocks([row.band for row in rows])
+    frame = frame.assign(
+        start=left + frame["block"] * (width + _BETWEEN_BLOCKS) + 0.5,
+        end=left + frame["block"] * (width + _BETWEEN_BLOCKS) + width,
+        top=[middles[row] - half for row in frame["row"]],
+        bottom=[middles[row] + half for row in frame["row"]],
+    )
+    filled = alt.condition("datum.filled", alt.value(look.strong), alt.value("transparent"))
+    return (
+        alt.Chart(frame[["start", "end", "top", "bottom", "filled"]])
+        .mark_rect(stroke=look.strong, strokeWidth=1.25, aria=False)
+        .encode(
+            x=along("start", (0, 100), "0", "100"),
+            x2="end:Q",
+            y=down("top", height),
+            y2="bottom:Q",
+            fill=filled,
+        )
+    )

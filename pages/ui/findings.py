@@ -1,0 +1,236 @@
+"""What a chart says, in words: one finding per item, the change between two waves, and the same numbers as a table.
+
+Every sentence is true for every total that the release rule can write. Imports neither Streamlit nor a chart library,
+so that the wall can speak it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from pages.ui.i18n import gettext as _
+from pages.ui.i18n import ngettext
+
+if TYPE_CHECKING:
+    from data.release import ItemTotals
+    from kit_content.schema import ItemWording
+
+DIRECTIONS = ("lower", "same", "higher")
+BANDS = ("most", "some", "few")
+_NONE_OF_THESE = "none_of_these"
+
+
+def finding(totals: ItemTotals, wording: ItemWording) -> str:
+    """What the class said, in a sentence or two. Stands beside the statement; see `described` for it alone."""
+    if totals.bands is not None:
+        return _band_finding(totals, wording)
+    if totals.kind == "scale":
+        return _scale_finding(totals, wording)
+    if totals.kind == "then_now":
+        return _change_finding(totals, wording)
+    return _choice_finding(totals, wording)
+
+
+def title_of(wording: ItemWording) -> str:
+    """The statement as it stands above a chart."""
+    return wording.finding or wording.statement
+
+
+def described(totals: ItemTotals, wording: ItemWording) -> str:
+    """The title and its finding: a chart's `alt`, for whoever meets it without the page round it."""
+    return f"{title_of(wording)} {finding(totals, wording)}"
+
+
+def table(totals: ItemTotals, wording: ItemWording) -> list[tuple[str, str]]:
+    """The numbers of the chart as rows of (label, value), the number of people who answered last."""
+    labels = labels_of(totals, wording)
+    if totals.bands is not None:
+        rows = [(labels[value], band_word(band)) for value, band in _in_order(totals.bands, labels)]
+    else:
+        rows = [(labels[value], str(count)) for value, count in _in_order(totals.counts or {}, labels)]
+    return [*rows, (_("People who answered"), people(totals))]
+
+
+def people(totals: ItemTotals) -> str:
+    """How many answered: `14`, or `about 10` for a sensitive item."""
+    return _("about {n}").format(n=totals.respondents) if totals.bands is not None else str(totals.respondents)
+
+
+def answered(totals: ItemTotals) -> str:
+    """How many answered, as a note to a chart that has no bar to say it beside."""
+    n = totals.respondents
+    if totals.bands is not None:
+        return _("About {n} answered").format(n=n)
+    if totals.kind == "multiple_choice":
+        return _("{n} answered, each could choose several").format(n=n)
+    return ngettext("{n} answered", "{n} answered", n).format(n=n)
+
+
+def labels_of(totals: ItemTotals, wording: ItemWording) -> dict[str, str]:
+    """Value → label, in the order in which it is drawn: scale points low to high, options in the kit's order."""
+    if totals.kind == "then_now":
+        return {value: getattr(wording, value) or value for value in DIRECTIONS}
+    if totals.bands is not None and totals.kind == "scale":
+        sides = zip(("lower", "middle", "upper"), band_sides(tuple(wording.points)), strict=True)
+        return {band: _any_of([wording.points[point] for point in side]) for band, side in sides if side}
+    return dict(wording.points)
+
+
+def band_word(band: str) -> str:
+    words = {"few": _("few or none"), "some": _("some"), "most": _("most")}
+    return words[band]
+
+
+def band_sides(points: Sequence[str]) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
+    """Lower points, middle and upper points, cut as the release cuts a sensitive scale."""
+    half = (len(points) - 1) // 2
+    return points[:half], points[half : len(points) - half], points[len(points) - half :]
+
+
+def count_sides(points: Sequence[str]) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
+    """Lower points, the middle one if there is one, and upper points of a scale that was counted."""
+    half = len(points) // 2
+    return points[:half], points[half : len(points) - half], points[len(points) - half :]
+
+
+def change(now: ItemTotals, before: ItemTotals, when: str, wording: ItemWording) -> str:
+    """How the upper side of a scale moved between two waves. `when` says when the earlier one was: `in September`."""
+    if now.bands is not None and before.bands is not None:
+        upper = labels_of(now, wording)["upper"]
+        words = {"before": band_word(before.bands["upper"]), "now": band_word(now.bands["upper"])}
+        return _("{answer}: {before} {when}, {now} now.").format(answer=upper, when=when, **words)
+    side = count_sides(tuple(wording.points))[2]
+    count, earlier = _sum(now, side), _sum(before, side)
+    sentence = ngettext(
+        "{count} of {n} now says {answer}, {earlier} of {m} did {when}.",
+        "{count} of {n} now say {answer}, {earlier} of {m} did {when}.",
+        count,
+    )
+    answer = _any_of([wording.points[point] for point in side])
+    return sentence.format(
+        count=count, n=now.respondents, answer=answer, earlier=earlier, m=before.respondents, when=when
+    )
+
+
+def _scale_finding(totals: ItemTotals, wording: ItemWording) -> str:
+    counts = totals.counts or {}
+    for point, count in counts.items():
+        if count == totals.respondents:
+            return _all_say(totals, _quoted(wording.points[point]))
+    sides = {
+        name: (sum(counts.get(point, 0) for point in side), _any_of([wording.points[point] for point in side]))
+        for name, side in zip(("lower", "middle", "upper"), count_sides(tuple(wording.points)), strict=True)
+        if side
+    }
+    lower, upper = sides["lower"], sides["upper"]
+    middle = sides.get("middle", (0, ""))
+    if middle[0] > max(lower[0], upper[0]):
+        return " ".join([_lead(totals, *middle), _follow(*upper), _follow(*lower)])
+    if lower[0] == upper[0]:
+        sentence = _("As many say {first} as {second}: {count} each, of {n}.")
+        return sentence.format(first=lower[1], second=upper[1], count=upper[0], n=totals.respondents)
+    first, second = (upper, lower) if upper[0] > lower[0] else (lower, upper)
+    if first[0] == totals.respondents:
+        return _all_say(totals, first[1])
+    return " ".join([_lead(totals, *first), _follow(*second)])
+
+
+def _change_finding(totals: ItemTotals, wording: ItemWording) -> str:
+    counts = totals.counts or {}
+    labels = labels_of(totals, wording)
+    order = sorted(("higher", "same", "lower"), key=lambda value: -counts.get(value, 0))
+    first, *others = [(counts.get(value, 0), _quoted(labels[value])) for value in order]
+    if first[0] == totals.respondents:
+        return _all_say(totals, first[1])
+    return " ".join([_lead(totals, *first), *(_follow(*other) for other in others if other[0])])
+
+
+def _choice_finding(totals: ItemTotals, wording: ItemWording) -> str:
+    counts = totals.counts or {}
+    most = max(counts.values(), default=0)
+    top = [_quoted(label) for value, label in labels_of(totals, wording).items() if counts.get(value) == most]
+    if most == 0:
+        return _("Nobody chose any of these.")
+    if most == totals.respondents:
+        return _("All {n} chose {answer}.").format(n=most, answer=_all_of(top))
+    if len(top) == 1:
+        return _("{answer} was chosen most: by {count} of {n}.").format(answer=top[0], count=most, n=totals.respondents)
+    if len(top) <= 3:
+        return _("{answers} were chosen most: each by {count} of {n}.").format(
+            answers=_all_of(top), count=most, n=totals.respondents
+        )
+    return _("No single answer stands out: {number} of them were each chosen by {count} of {n}.").format(
+        number=len(top), count=most, n=totals.respondents
+    )
+
+
+def _band_finding(totals: ItemTotals, wording: ItemWording) -> str:
+    labels = labels_of(totals, wording)
+    whole = totals.kind == "scale"
+    sentences = [_("About {n} answered.").format(n=totals.respondents)]
+    for band in BANDS:
+        values = [value for value, of in _in_order(totals.bands or {}, labels) if of == band]
+        sentences += _band_sentence(band, [labels[value] if whole else _quoted(labels[value]) for value in values])
+    return " ".join(sentences)
+
+
+def _band_sentence(band: str, answers: list[str]) -> list[str]:
+    """The bands of several answers do not add up to a band, so they are named one by one."""
+    if not answers:
+        return []
+    if len(answers) == 1:
+        sentences = {
+            "most": _("Most say {answer}."),
+            "some": _("Some say {answer}."),
+            "few": _("Few or none say {answer}."),
+        }
+        return [sentences[band].format(answer=answers[0])]
+    sentences = {
+        "most": _("Most for each of these: {answers}."),
+        "some": _("Some for each of these: {answers}."),
+        "few": _("Few or none for each of these: {answers}."),
+    }
+    return [sentences[band].format(answers="; ".join(answers))]
+
+
+def _all_say(totals: ItemTotals, answer: str) -> str:
+    return _("All {n} say {answer}.").format(n=totals.respondents, answer=answer)
+
+
+def _lead(totals: ItemTotals, count: int, answer: str) -> str:
+    sentence = ngettext("{count} of {n} says {answer}.", "{count} of {n} say {answer}.", count)
+    return sentence.format(count=count, n=totals.respondents, answer=answer)
+
+
+def _follow(count: int, answer: str) -> str:
+    if count == 0:
+        return _("Nobody says {answer}.").format(answer=answer)
+    return ngettext("{count} says {answer}.", "{count} say {answer}.", count).format(count=count, answer=answer)
+
+
+def _sum(totals: ItemTotals, values: Iterable[str]) -> int:
+    return sum((totals.counts or {}).get(value, 0) for value in values)
+
+
+def _in_order(values, labels):
+    return [(value, values[value]) for value in labels if value in values]
+
+
+def _quoted(label: str) -> str:
+    return _("“{label}”").format(label=label)
+
+
+def _any_of(labels: Sequence[str]) -> str:
+    """“Mostly” or “Yes, clearly”."""
+    first, *rest = [_quoted(label) for label in labels]
+    for label in rest:
+        first = _("{first} or {second}").format(first=first, second=label)
+    return first
+
+
+def _all_of(quoted: Sequence[str]) -> str:
+    first, *rest = quoted
+    for label in rest:
+        first = _("{first} and {second}").format(first=first, second=label)
+    return first

@@ -1,0 +1,24 @@
+"""The kit, read once per server and shared by every visitor."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from kit_content import Kit, load_kit
+from pages.ui.i18n import gettext as _
+
+
+@st.cache_resource(show_spinner=False)
+def the_kit() -> Kit:
+    """The activities that ship with Open Roads and those in the folder that OPEN_ROADS_KIT names."""
+    extra = os.environ.get("OPEN_ROADS_KIT")
+    return load_kit(Path(extra) if extra else None)
+
+
+def trade_name(trade: str) -> str:
+    """The trade in the reader's language; one that a school added shows its own slug."""
+    names = {"metal": _("Metal"), "care": _("Care"), "food": _("Food"), "it": _("IT")}
+    return names.get(trade) or trade.replace("-", " ").replace("_", " ")

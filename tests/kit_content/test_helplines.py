@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+
+import pytest
+
+from kit_content import LANGUAGES, helplines
+from kit_content.helplines import HELPLINES_FILE
+
+CONTENT = tomllib.loads(HELPLINES_FILE.read_text(encoding="utf-8"))
+
+
+def test_the_emergency_number_comes_first():
+    assert [line.number for line in helplines("GR")] == ["112", "116 111", "1056"]
+
+
+def test_the_emergency_number_is_named_in_the_language_of_the_page():
+    assert {helplines("ES", language)[0].name for language in LANGUAGES} == set(CONTENT["emergency"].values())
+    assert len(CONTENT["emergency"]) == len(LANGUAGES)
+
+
+def test_every_country_of_the_union_has_112():
+    assert len(CONTENT["groups"]["EU"]) == 27
+    assert all(helplines(country)[0].number == "112" for country in CONTENT["groups"]["EU"])
+
+
+def test_an_unknown_country_has_none():
+    assert helplines("XX") == ()
+    assert helplines("EU") == ()
+
+
+def test_small_letters_are_accepted():
+    assert helplines("gr") == helplines("GR")
+
+
+@pytest.mark.parametrize("line", CONTENT["helplines"], ids=lambda line: f"{line['country']} {line['number']}")
+def test_every_line_is_dated_and_sourced(line):
+    assert date.fromisoformat(line["checked_on"])
+    assert line["source"].startswith(("https://", "http://"))
+    assert isinstance(line["verified"], bool)
