@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -64,7 +65,8 @@ def banner() -> str:
     scheme = "https" if config.get_option("server.sslCertFile") else "http"
     port = config.get_option("server.port")
     lines = ["", "Open Roads is running. On this computer, open:", f"  {scheme}://localhost:{port}/"]
-    others = [f"  {scheme}://{host}:{port}/" for host in address.own_addresses()]
+    given = os.environ.get("OPEN_ROADS_ADDRESS")
+    others = [f"  {scheme}://{host}:{port}/" for host in ([given] if given else address.own_addresses())]
     if others:
         lines += ["On other computers and phones in this network:", *others]
     school = get_school(store)
@@ -76,7 +78,7 @@ def banner() -> str:
 def say_sorry(fault: Exception) -> bool:
     """Show a plain sentence instead of Streamlit's; what happened is in the log by then, without anybody's words."""
     chrome.error(
-        _("Something went wrong on this page. What was saved before is still saved. Please reload the page and try again.")
+        _("Something went wrong on this page. What was saved before is still saved. Reload the page and try again.")
     )
     return True
 

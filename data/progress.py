@@ -114,8 +114,8 @@ def dots_reach(rows: Sequence[Mapping[str, int]], points: Sequence[str], *, two_
     """The leftmost and the rightmost edge of the `dots` of these rows; as far left as right where 0 is the middle."""
     spans = [span for counts in rows for span in _spans(counts, points, two_way, gap=GAP, width=_columns).values()]
     if not two_way:
-        return 0.0, max(end for _start, end in spans)
-    reach = max(max(-start, end) for start, end in spans)
+        return 0.0, max((end for _start, end in spans), default=1.0)
+    reach = max((max(-start, end) for start, end in spans), default=1.0)
     return -reach, reach
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
-from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from data.cohorts import fold_code
 from data.run_rows import revisions
 
 if TYPE_CHECKING:
+    from sqlite_utils import Database
     from starlette.websockets import WebSocket
 
     from data.store import Store
@@ -50,10 +50,9 @@ class Watcher:
     def start(self) -> None:
         """Begin to watch, from the event loop's own thread."""
         loop = asyncio.get_running_loop()
-        watch, tidy = self._watch, self._keep_house
         self._threads = [
-            threading.Thread(target=watch, args=(loop,), name="watch", daemon=True),
-            threading.Thread(target=tidy, name="housekeeping", daemon=True),
+            threading.Thread(target=self._watch, args=(loop,), name="watch", daemon=True),
+            threading.Thread(target=self._keep_house, name="housekeeping", daemon=True),
         ]
         for thread in self._threads:
             thread.start()
@@ -98,16 +97,20 @@ class Watcher:
         while not self._stopping.is_set():
             try:
                 with self._store.read() as db:
-                    seen = None
-                    while not self._stopping.is_set():
-                        version = db.execute("PRAGMA data_version").fetchone()[0]
-                        if version != seen:
-                            _from_thread(loop, self._publish, revisions(db))
-                            seen = version
-                        self._stopping.wait(LOOK_EVERY_SECONDS)
+                    self._look(db, loop)
             except Exception:
-                _LOG.exception("The database could not be watched")
+                _LOG.exception("The database could not be watched and will be tried again")
                 self._stopping.wait(1)
+
+    def _look(self, db: Database, loop: asyncio.AbstractEventLoop) -> None:
+        seen = None
+        while not self._stopping.is_set():
+            version = db.execute("PRAGMA data_version").fetchone()[0]
+            if version != seen:
+                with suppress(RuntimeError):  # the loop has ended
+                    loop.call_soon_threadsafe(self._publish, revisions(db))
+                seen = version
+            self._stopping.wait(LOOK_EVERY_SECONDS)
 
     def _publish(self, now: dict[str, int]) -> None:
         before, self._revisions = self._revisions, now
@@ -127,8 +130,3 @@ class Watcher:
 async def _until_gone(websocket: WebSocket) -> None:
     while (await websocket.receive())["type"] != "websocket.disconnect":
         pass  # nobody has anything to say here
-
-
-def _from_thread(loop: asyncio.AbstractEventLoop, call: Callable[[dict[str, int]], None], value: dict[str, int]) -> None:
-    with suppress(RuntimeError):  # the loop has ended
-        loop.call_soon_threadsafe(call, value)

@@ -22,6 +22,8 @@ _STATIC = "/static/"
 _static = MemoryFolder(STREAMLIT_STATIC, names_are_hashed=True)
 # Paths whose own rules for caching stand.
 _CACHED = (_STATIC, "/assets/", "/kit/static/", "/favicon.png")
+# Downloads, and what a school's sign-in service answers.
+_MAY_BE_HTML = ("/media/", "/auth/", "/oauth2callback")
 _HOST = re.compile(r"[A-Za-z0-9.:\[\]-]+")
 _PERMISSIONS = (
     "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
@@ -62,13 +64,13 @@ def _add_headers(headers: MutableHeaders, scope: Scope) -> None:
 def content_security_policy(host: str) -> str:
     """What a page of ours may load and call: this host only.
 
-    Streamlit sets styles in the page and runs components from blobs; Vega compiles its expressions.
-    Older browsers do not count a WebSocket to this host as 'self', hence its name, if it is a name at all.
+    Streamlit sets styles in the page and runs components from blobs. Older browsers do not count a WebSocket
+    to this host as 'self', hence its name, if it is a name at all.
     """
     sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
     return (
         "default-src 'self'; "
-        "script-src 'self' blob: 'unsafe-eval'; "
+        "script-src 'self' blob:; "
         "style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; "
         "font-src 'self' data:; "
@@ -145,20 +147,35 @@ class FirstAnswers:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        answer = await self._answer(scope) if scope["type"] == "http" and scope["method"] in {"GET", "HEAD"} else None
-        await (answer or self.app)(scope, receive, send)
-
-    async def _answer(self, scope: Scope) -> Response | None:
-        path: str = scope["path"]
-        if path.startswith(_STATIC):
-            return await _static.respond(path.removeprefix(_STATIC), scope)
-        headers = Headers(scope=scope)
+        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
+            await self.app(scope, receive, send)
+            return
+        path, headers = scope["path"], Headers(scope=scope)
         language = shell.language_of(QueryParams(scope["query_string"]), headers)
-        if shell.is_page(path):
-            return shell.page(language, keep_agent_link=bool(config.get_option("server.enableAgentApi"))).response(
-                headers, "no-store"
-            )
-        return None if shell.is_known(path) else shell.no_such_page(language)
+        if path.startswith(_STATIC):
+            await (await _static.respond(path.removeprefix(_STATIC), scope))(scope, receive, send)
+        elif shell.is_page(path):
+            html = shell.page(language, keep_agent_link=bool(config.get_option("server.enableAgentApi")))
+            await html.response(headers, "no-store")(scope, receive, send)
+        elif path.startswith(_MAY_BE_HTML):
+            await self.app(scope, receive, send)
+        else:
+            await self._without_streamlits_page(language, scope, receive, send)
+
+    async def _without_streamlits_page(self, language: str, scope: Scope, receive: Receive, send: Send) -> None:
+        """Streamlit answers every address nobody knows with its own page, which does not work there."""
+        is_replaced = False
+
+        async def send_or_replace(message: Message) -> None:
+            nonlocal is_replaced
+            if message["type"] == "http.response.start":
+                is_replaced = Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")
+                if is_replaced:
+                    await shell.no_such_page(language)(scope, receive, send)
+            if not is_replaced:
+                await send(message)
+
+        await self.app(scope, receive, send_or_replace)
 
 
 def warm_up() -> None:

@@ -64,7 +64,7 @@ def _plain_value(value: object) -> object:
 
 def _one_line(record: logging.LogRecord) -> str:
     """The message up to its first line's end: uvicorn and asyncio put a traceback or a value into the rest."""
-    return record.getMessage().partition("\n")[0].replace("%", "%%")
+    return record.getMessage().partition("\n")[0]
 
 
 def _print(kind: type[BaseException], fault: BaseException | None, _place: TracebackType | None) -> None:

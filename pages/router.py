@@ -13,7 +13,7 @@ staff = access.signed_in()
 roles = staff.roles if staff else frozenset()
 start = sitemap.start(the_store())
 
-# Every page is registered for everybody: at the address of another one, Streamlit shows a message of its own in English.
+# Every page is registered for everybody: for any other, Streamlit shows a message of its own in English.
 # Being hidden protects nothing; each page guards itself.
 pages = [
     st.Page(
@@ -21,9 +21,8 @@ pages = [
         title=place.title(),
         url_path=None if place is start else place.path or "reflect",
         default=place is start,
-        visibility="visible" if place.menu in roles else "hidden",
+        visibility="visible" if place.is_in_menu_of(roles) else "hidden",
     )
     for place in sitemap.PLACES
-    if __import__("pathlib").Path(__file__).parent.joinpath(place.script).exists()
 ]
 st.navigation(pages, position="top" if staff else "hidden").run()

@@ -21,20 +21,10 @@ if TYPE_CHECKING:
 
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 _PAGES = frozenset(f"/{place.path}" for place in sitemap.PLACES)
-# First parts of the paths that Streamlit's routes or ours answer.
-_ANSWERED = frozenset(
-    {"_stcore", "media", "component", "auth", "oauth2callback", "manifest.json"}
-    | {"healthz", "j", "staff", "assets", "kit", "favicon.png", "events"}
-)
 
 
 def is_page(path: str) -> bool:
     return path in _PAGES
-
-
-def is_known(path: str) -> bool:
-    """Whether somebody answers this path; Streamlit would answer every other one with a page that does not work."""
-    return path.strip("/").partition("/")[0] in _ANSWERED or path.rstrip("/") in _PAGES
 
 
 def language_of(query: Mapping[str, str], headers: Mapping[str, str]) -> str:
@@ -64,17 +54,18 @@ def page(language: str, *, keep_agent_link: bool = False) -> MemoryFile:
     html = re.sub(r"<!--.*?-->\s*", "", html, flags=re.DOTALL)
     html = html.replace('<html lang="en">', f'<html lang="{language}" dir="{i18n.direction(language)}">')
     html = html.replace("<title>Streamlit</title>", "<title>Open Roads</title>")
-    # A flag for search engines' crawlers; without it no script stands in the page itself, and the policy can forbid that.
+    # A flag for crawlers; without it no script stands in the page itself, and the policy can forbid that.
     html = re.sub(r"<script>\s*window\.prerenderReady = false\s*</script>\s*", "", html)
     html = html.replace("</head>", f'  <link rel="stylesheet" href="{asset_url("base.css")}" />\n  </head>')
     if not keep_agent_link:
         html = re.sub(r'<link rel="service-desc"[^>]*>\s*', "", html)
-        html = re.sub(r"<noscript>.*?</noscript>", f"<noscript><p>{escape(_no_script())}</p></noscript>", html, flags=re.DOTALL)
+        html = re.sub(r"<noscript>.*?</noscript>", _no_script(), html, flags=re.DOTALL)
     return pack(html.encode(), "index.html")
 
 
 def _no_script() -> str:
-    return _("Open Roads needs JavaScript. Please switch it on in this browser, or use another one.")
+    sentence = _("Open Roads needs JavaScript. Please switch it on in this browser, or use another one.")
+    return f"<noscript><p>{escape(sentence)}</p></noscript>"
 
 
 def no_such_page(language: str) -> Response:

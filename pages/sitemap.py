@@ -1,8 +1,8 @@
-"""Every page: its script below `pages/`, its address, its title, and whose menu shows it. The one place to add a page."""
+"""Every page: script below `pages/`, address, title, and whose menu shows it. The one place to add a page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,15 +10,20 @@ from data.school import get_school
 from data.store import Store
 from pages.ui.i18n import gettext as _
 
+_TEACHER, _COORDINATOR = frozenset({"teacher"}), frozenset({"coordinator"})
+
 
 @dataclass(frozen=True)
 class Place:
-    """`path` is the address without its slash; `menu` the role that finds the page in the menu, None for nobody."""
+    """`path` is the address without its slash; `menu` the roles that find the page in their menu."""
 
     script: str
     path: str
     title: Callable[[], str]
-    menu: str | None = None
+    menu: frozenset[str] = frozenset()
+
+    def is_in_menu_of(self, roles: Collection[str]) -> bool:
+        return not self.menu.isdisjoint(roles)
 
 
 START = Place("learner/reflect.py", "", lambda: "Open Roads")
@@ -26,12 +31,12 @@ FIRST_VISIT = Place("staff/first_visit.py", "first-visit", lambda: _("First visi
 PLACES = (
     START,
     FIRST_VISIT,
-    Place("teacher/classes.py", "classes", lambda: _("Classes"), menu="teacher"),
-    Place("teacher/library.py", "library", lambda: _("Library"), menu="teacher"),
-    Place("teacher/progress.py", "progress", lambda: _("Progress"), menu="teacher"),
-    Place("coordinator/overview.py", "overview", lambda: _("Overview"), menu="coordinator"),
-    Place("coordinator/school.py", "school", lambda: _("School"), menu="coordinator"),
-    Place("staff/sign_in.py", "sign-in", lambda: _("Your account"), menu="teacher"),
+    Place("teacher/classes.py", "classes", lambda: _("Classes"), menu=_TEACHER),
+    Place("teacher/library.py", "library", lambda: _("Library"), menu=_TEACHER),
+    Place("teacher/progress.py", "progress", lambda: _("Progress"), menu=_TEACHER),
+    Place("coordinator/overview.py", "overview", lambda: _("Overview"), menu=_COORDINATOR),
+    Place("coordinator/school.py", "school", lambda: _("School"), menu=_COORDINATOR),
+    Place("staff/sign_in.py", "sign-in", lambda: _("Your account"), menu=_TEACHER | _COORDINATOR),
     Place("teacher/console.py", "console", lambda: _("Teacher's page")),
     Place("teacher/wall.py", "wall", lambda: _("Wall")),
     Place("learner/privacy.py", "privacy", lambda: _("Privacy")),

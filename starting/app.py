@@ -43,9 +43,6 @@ def run_app(python: Path, *, port: int | None, with_browser: bool, installed: bo
     }
     command = [str(python), "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
     say("Starting Open Roads ...")
-    for name in ("SIGTERM", "SIGHUP"):  # a polite end and a closed window are taken like Ctrl-C
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.default_int_handler)
     app = subprocess.Popen(command, cwd=ROOT, env=settings)
     try:
         address = first_address(port, wait_until_ready(app, port), setup_code)

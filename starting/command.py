@@ -8,12 +8,13 @@ from collections.abc import Sequence
 
 from starting.app import FIRST_PORT, run_app
 from starting.environment import prepare
-from starting.places import ROOT, Trouble, environment_folder, python_in, say
+from starting.places import ROOT, Trouble, environment_folder, python_in, say, take_every_end_like_ctrl_c
 from starting.tests import run_tests
 
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments ask for. Returns the exit code."""
+    take_every_end_like_ctrl_c()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # an old console lacks letters of some paths
     try:

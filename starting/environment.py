@@ -64,6 +64,7 @@ def install(environment: Path, requirements: Path) -> None:
     stamp_file(environment, requirements).unlink(missing_ok=True)
     say(f"Installing what {requirements.name} names (only the first time and after an update):")
     command = [*pip_command(environment), "install", "--require-hashes", "--progress-bar=off", "-r", str(requirements)]
+    command.append("--only-binary=:all:")  # where a part is not ready-made, say so; a school laptop has no compiler
     failure = follow_pip(command, PipProgress(count_packages(requirements), environment))
     if failure:
         log = environment / "install.log"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -48,3 +49,10 @@ def python_in(environment: Path) -> Path:
 
 def say(text: str) -> None:
     print(text, flush=True)
+
+
+def take_every_end_like_ctrl_c() -> None:
+    """A polite end from outside and a closed window shall leave nothing half done either."""
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)

@@ -193,8 +193,8 @@ def server(folder: Path, store: Store) -> Iterator[Server]:
         yield running
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def shared_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One server for all tests of a file that leave nothing behind; an empty data folder."""
+    """One server for all tests that leave nothing behind; its data folder has no school."""
     with serving(tmp_path_factory.mktemp("shared") / "data") as running:
         yield running

@@ -22,6 +22,8 @@ START_THE_APP = """
 import sys
 from pathlib import Path
 from starting.app import run_app
+from starting.places import take_every_end_like_ctrl_c
+take_every_end_like_ctrl_c()
 sys.exit(run_app(Path(sys.executable), port=int(sys.argv[1]), with_browser=False, installed=False))
 """
 
@@ -253,7 +255,7 @@ def test_the_app_starts_is_found_again_and_ends_cleanly(
 ) -> None:
     assert f"http://localhost:{free_port}/?setup=" in read_until(started, "Open this in a browser")
     assert app.port_of_running_app(tmp_path) == free_port
-    started.send_signal(signal.SIGINT)
+    started.send_signal(signal.SIGTERM)
     assert started.wait(timeout=30) == 0
     assert app.is_free(free_port)
     assert not (tmp_path / app.PORT_NOTE).exists()

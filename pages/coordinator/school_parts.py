@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
 from data import demo, staff
@@ -11,6 +13,7 @@ from data.store import Store
 from pages.ui import access, chrome, look
 from pages.ui.ask_twice import ask_twice
 from pages.ui.countries import country_names
+from pages.ui.days import day
 from pages.ui.i18n import gettext as _
 from pages.ui.sentences import sentence
 
@@ -31,7 +34,8 @@ def draw_contact(store: Store, coordinator: Staff, school: School) -> None:
         st.warning(_("No contact is named yet. Activities with personal questions wait for it."))
     else:
         st.text(_("{name}, {room}, {hours}").format(name=contact.name, room=contact.room, hours=contact.hours))
-        st.markdown(_("Agreed on {date}. Check once a term that room and hours are still right.").format(date=contact.agreed_on))
+        agreed = _("Agreed on {date}. Check once a term that room and hours are still right.")
+        st.markdown(agreed.format(date=day(date.fromisoformat(contact.agreed_on))))
     with st.expander(_("Name the contact") if contact is None else _("Change the contact"), expanded=contact is None):
         st.markdown(_("Ask the person first: students see name, room and hours on every page."))
         name, room, hours = (
@@ -56,7 +60,9 @@ def draw_staff(store: Store, coordinator: Staff) -> None:
             _draw_person(store, coordinator, person)
     _show_new_code()
     with st.expander(_("Add a teacher"), icon=":material/person_add:"):
-        name = st.text_input(_("Name to sign in with"), key="school_new_name", max_chars=LONGEST_NAME, on_change="ignore")
+        name = st.text_input(
+            _("Name to sign in with"), key="school_new_name", max_chars=LONGEST_NAME, on_change="ignore"
+        )
         also = st.checkbox(_("Also coordinator"), key="school_new_coordinator", on_change="ignore")
         if st.button(_("Add and show the one-time code"), key="school_add", type="primary"):
             _add(store, coordinator, name or "", is_coordinator=also)
@@ -68,7 +74,9 @@ def _draw_person(store: Store, coordinator: Staff, person: Staff) -> None:
     if person.id == coordinator.id:
         return
     question = _("Remove this account with its classes, lessons and charts? Nothing of it can be brought back.")
-    if ask_twice(f"school_remove_{person.id}", _("Remove"), question, _("Remove the account"), icon=":material/person_remove:"):
+    if ask_twice(
+        f"school_remove_{person.id}", _("Remove"), question, _("Remove the account"), icon=":material/person_remove:"
+    ):
         staff.remove_staff(store, coordinator, person.id)
         st.rerun()
 
@@ -101,13 +109,18 @@ def _show_new_code() -> None:
     with st.container(border=True, key="school_new_code"):
         st.text(_("One-time code for {name}:").format(name=name))
         st.code(code, language=None)
-        st.markdown(_("Write it down and hand it over now; it is not shown again. It works for two weeks, on the page “Sign in”."))
+        st.markdown(
+            _("Hand it over now: it is not shown again. It works once, within two weeks, on the page “Sign in”.")
+        )
 
 
 def draw_floors(store: Store, coordinator: Staff, school: School) -> None:
     st.header(_("From how many answers up"), anchor=False)
     st.markdown(
-        _("A chart needs at least five answers. Your school may ask for more, and nobody can lower it again. It counts for lessons that start from now on.")
+        _(
+            "A chart needs at least five answers. Your school may ask for more; nobody can lower it again. "
+            "It counts for lessons that start from now on."
+        )
     )
     with st.expander(
         _("Now: {every} for every question, {sensitive} for personal ones, {texts} for texts").format(
@@ -125,7 +138,10 @@ def draw_floors(store: Store, coordinator: Staff, school: School) -> None:
 
 def _ask_floor(label: str, floor: int, key: str) -> int:
     largest = max(floor, LARGEST_FLOOR)
-    return int(st.number_input(label, min_value=floor, max_value=largest, value=floor, step=1, key=key, on_change="ignore") or floor)
+    return int(
+        st.number_input(label, min_value=floor, max_value=largest, value=floor, step=1, key=key, on_change="ignore")
+        or floor
+    )
 
 
 def draw_made_up_school(store: Store, coordinator: Staff) -> None:
@@ -133,7 +149,9 @@ def draw_made_up_school(store: Store, coordinator: Staff) -> None:
         return
     st.header(_("The made-up school"), anchor=False)
     question = _("Remove the made-up school with its four classes?")
-    if ask_twice("school_remove_demo", _("Remove the made-up school"), question, _("Remove it"), icon=":material/delete:"):
+    if ask_twice(
+        "school_remove_demo", _("Remove the made-up school"), question, _("Remove it"), icon=":material/delete:"
+    ):
         demo.remove_demo(store)
         if coordinator.is_demo:
             access.signed_out()
@@ -143,5 +161,10 @@ def draw_made_up_school(store: Store, coordinator: Staff) -> None:
 
 def draw_backups() -> None:
     st.header(_("Backups"), anchor=False)
-    st.markdown(_("A backup holds classes, charts and approved texts, never answers or texts that nobody has approved. Whoever runs this computer makes it, also during a lesson:"))
+    st.markdown(
+        _(
+            "A backup holds classes, charts and approved texts, never answers or texts that nobody has approved. "
+            "Whoever runs this computer makes it, also during a lesson:"
+        )
+    )
     st.code("python -m data backup open-roads-backup.db", language=None)

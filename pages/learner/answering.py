@@ -9,12 +9,13 @@ from data.school import get_school
 from data.store import the_store
 from pages.learner import words
 from pages.learner.place import Place, send, skip_all, wording_of
-from pages.ui import items
+from pages.ui import items, seat
 from pages.ui.i18n import gettext as _
+from pages.ui.i18n import ngettext
 
 
 def waiting(run: Run) -> None:
-    st.html(
+    seat.frame(
         words.heading(_("Look at the wall"))
         + words.paragraph(_("You are in. The questions open here when your teacher opens them."))
     )
@@ -28,24 +29,32 @@ def items_of(run: Run, place: Place) -> None:
     wording = wording_of(run)
     school = get_school(the_store())
     _notices(run)
-    with st.container(key="reflect_before"):
-        title = words.heading(wording.title if wording else _("Your answers"))
-        untranslated = words.paragraph(_("Some of this is not translated yet.")) if wording and wording.fallback else ""
-        st.html(title + untranslated + words.before_answering(school, run.floor))
+    title = words.heading(wording.title if wording else _("Your answers"))
+    untranslated = words.paragraph(_("Some of this is not translated yet.")) if wording and wording.fallback else ""
+    seat.frame(f'<div class="roads-before">{title}{untranslated}{words.before_answering(school, run.floor)}</div>')
     missing = place.trouble.items if place.trouble else ()
     items.draw(run.items, wording.items if wording else {}, missing, words.strip(school))
 
 
 def below() -> None:
-    st.button(_("Send"), key="reflect_send", type="primary", on_click=send, width="stretch")
-    st.button(_("Rather not say to everything"), key="reflect_skip_all", on_click=skip_all, width="stretch")
+    with st.container(key="reflect_buttons"):
+        st.button(_("Send"), key="reflect_send", type="primary", on_click=send, width="stretch")
+        st.button(_("Rather not say to everything"), key="reflect_skip_all", on_click=skip_all, width="stretch")
 
 
 def _notices(run: Run) -> None:
     if run.is_made_up:
         st.info(_("This is a made-up class. Nothing you send here is real."))
-    if run.doors_locked and run.sent_at_lock is not None:
-        room = _("{count} have sent. About {count} of you? If not, tell someone you trust.")
-        st.info(room.format(count=run.sent_at_lock))
+    if run.doors_locked and run.sent_at_lock:
+        st.info(_count_against_the_room(run.sent_at_lock))
     if run.last_call_ends_at is not None and run.state == "reflecting":
         st.warning(_("Last call: please send now."))
+
+
+def _count_against_the_room(sent: int) -> str:
+    """The only defence against a room full of made-up answers: that learners look round."""
+    return ngettext(
+        "{count} has sent. About {count} of you? If not, tell someone you trust.",
+        "{count} have sent. About {count} of you? If not, tell someone you trust.",
+        sent,
+    ).format(count=sent)

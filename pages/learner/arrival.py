@@ -12,9 +12,12 @@ from pages.ui import items, seat
 
 
 def screen_of(store: Store, place: Place) -> tuple[str, Run | None]:
-    """One of welcome, newcomer, waiting, items, sent, deleted, closed, over; and the lesson, if there is one to follow."""
+    """One of welcome, newcomer, waiting, items, sent, deleted, closed, over; and the lesson, if there is one."""
     if not place.held:
         return _on_arrival(store, place)
+    known, place.known = place.known, None
+    if known is not None:
+        return _while_open(*known, place), known[0]
     run = current_run(store, place.code)
     if run is None:
         return "over", None

@@ -11,7 +11,7 @@ from data.school import SMALLEST_FLOOR, get_school
 from data.store import the_store
 from pages.learner import words
 from pages.learner.place import CODE_FIELD, Place, go_on, join, start_anew
-from pages.ui import access
+from pages.ui import access, seat
 from pages.ui.i18n import gettext as _
 
 LONGEST_CODE = 24
@@ -21,12 +21,15 @@ def welcome(place: Place) -> None:
     given = _given_code(place)
     if given and not st.session_state.get(CODE_FIELD):
         st.session_state[CODE_FIELD] = given[:LONGEST_CODE]
-    title = words.heading(_("Join your class") if given else _("Welcome"))
-    lead = words.paragraph(_("Type the class code from the wall. You need no name and no account."))
-    st.html(title if given else title + lead)
-    with st.container(key="enter_reflect_join"):
-        st.text_input(_("Class code"), key=CODE_FIELD, max_chars=LONGEST_CODE, autocomplete="off", on_change="ignore")
+    seat.frame(words.heading(_("Join your class") if given else _("Welcome")) + _lead(place, given))
+    st.text_input(_("Class code"), key=CODE_FIELD, max_chars=LONGEST_CODE, autocomplete="off", on_change="ignore")
     st.button(_("Join"), key="reflect_join", type="primary", on_click=join, width="stretch")
+
+
+def _lead(place: Place, given: str) -> str:
+    if place.code:
+        return words.paragraph(_("A new lesson has begun."))
+    return "" if given else words.paragraph(_("Type the class code from the wall. You need no name and no account."))
 
 
 def below(place: Place) -> None:
@@ -47,7 +50,7 @@ def below(place: Place) -> None:
 
 def newcomer() -> None:
     with st.container(key="reflect_newcomer"):
-        st.html(
+        seat.frame(
             words.heading(_("Are you new here?"))
             + words.paragraph(_("Somebody has already joined the lesson on this device."))
         )

@@ -24,8 +24,9 @@ CODE_FIELD = "reflect_code"
 
 @dataclass
 class Place:
-    """`held`: this tab is known to own the seat. `trouble`: why the last press did nothing, `tries` counts such presses.
-    `sheet`: own answers in words, handed to the browser once and forgotten.
+    """`held`: this tab is known to own the seat. `trouble`: why the last press did nothing; `tries` counts presses.
+    `sheet`: own answers in words, handed to the browser once and forgotten. `known`: the lesson and the seat's state,
+    where the press of a button has just found them out; good for one run of the page.
     """
 
     seat: str = field(default_factory=reflections.new_seat)
@@ -36,6 +37,7 @@ class Place:
     trouble: Refusal | None = None
     tries: int = 0
     sheet: list[list[str]] | None = None
+    known: tuple[Run, str] | None = None
 
 
 def this_place() -> Place:
@@ -67,7 +69,7 @@ def join() -> None:
     except Refusal as refusal:
         place.trouble = refusal
         return
-    place.code, place.held = run.code, True
+    place.code, place.held, place.known = run.code, True, (run, "joined")
     st.query_params.update(code=run.code, seat=place.seat)
 
 
@@ -109,7 +111,7 @@ def _send(place: Place, run: Run, answers: items.Answers, sheet: list[list[str]]
     except Refusal as refusal:
         place.trouble = refusal
         return
-    place.sheet, place.answers_again, place.has_deleted = sheet, False, False
+    place.sheet, place.answers_again, place.has_deleted, place.known = sheet, False, False, (run, "sent")
     items.forget()
 
 
@@ -131,7 +133,7 @@ def answer_again() -> None:
 
 
 def done() -> None:
-    """End the seat on the server, so that Back shows nothing and changes nothing, and empty the page for the next person."""
+    """End the seat on the server, so that Back neither shows nor changes anything, and empty page and address."""
     place = _pressed()
     run = current_run(the_store(), place.code) if place.code else None
     if run is not None and place.held:

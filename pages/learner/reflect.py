@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from data.store import the_store
 from pages.learner import screens
 from pages.learner.arrival import screen_of
@@ -14,10 +12,6 @@ from pages.ui import seat
 screen, run = screen_of(the_store(), this_place())
 place = this_place()
 
-seat.styles()
-screens.header()
-with st.container(key="reflect_top"):
-    screens.draw(screen, place, run)
+screens.draw(screen, place, run)
 seat.follow(screen, **told(screen, place, run))
-with st.container(key="reflect_bottom"):
-    screens.draw_below(screen, place)
+screens.draw_below(screen, place)

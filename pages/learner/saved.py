@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.learner import words
 from pages.learner.place import answer_again, delete, done
+from pages.ui import seat
 from pages.ui.i18n import gettext as _
 
 
@@ -13,26 +14,33 @@ def tick() -> None:
     with st.container(key="reflect_saved"):
         st.success(_("Saved. Hold your tick up. Then you can put this away."))
         done_button()
-        st.html(words.paragraph(_("“I'm done” clears this page for the next person.")))
+        seat.frame(words.paragraph(_("“I'm done” clears this page for the next person.")))
 
 
 def deleted() -> None:
-    st.html(words.heading(_("Deleted")) + words.paragraph(_("Nothing of yours is stored or counted now.")))
+    seat.frame(words.heading(_("Deleted")) + words.paragraph(_("Nothing of yours is stored or counted now.")))
 
 
 def closed(title: str) -> None:
-    st.html(words.heading(title) + words.paragraph(_("Look at the wall.")))
+    seat.frame(words.heading(title) + words.paragraph(_("Look at the wall. What was not sent does not count.")))
 
 
 def change_buttons() -> None:
     st.html(words.paragraph(_("Until the lesson is closed you can still change your mind.")))
-    again_button()
-    st.button(_("Delete my answer"), key="reflect_delete", on_click=delete, width="stretch")
+    with st.container(key="reflect_buttons"):
+        _again_button()
+        st.button(_("Delete my answer"), key="reflect_delete", on_click=delete, width="stretch")
 
 
-def again_button() -> None:
-    st.button(_("Answer again"), key="reflect_again", on_click=answer_again, width="stretch")
+def again_or_done() -> None:
+    with st.container(key="reflect_buttons"):
+        _again_button()
+        done_button()
 
 
 def done_button() -> None:
     st.button(_("I'm done"), key="reflect_done", type="primary", on_click=done, width="stretch")
+
+
+def _again_button() -> None:
+    st.button(_("Answer again"), key="reflect_again", on_click=answer_again, width="stretch")

@@ -1,4 +1,4 @@
-"""The frame of the learner's page, and which parts stand above and below the script on each screen."""
+"""Which parts stand above and below the script on each of the learner's screens."""
 
 from __future__ import annotations
 
@@ -7,13 +7,8 @@ import streamlit as st
 from data.runs import Run
 from pages.learner import answering, arriving, saved
 from pages.learner.place import Place
-from pages.ui import language, sentences
+from pages.ui import sentences
 from pages.ui.i18n import gettext as _
-
-
-def header() -> None:
-    with st.container(key="reflect_header"):
-        language.switch()
 
 
 def draw(screen: str, place: Place, run: Run | None) -> None:
@@ -45,7 +40,6 @@ def draw_below(screen: str, place: Place) -> None:
     elif screen == "sent":
         saved.change_buttons()
     elif screen == "deleted":
-        saved.again_button()
-        saved.done_button()
+        saved.again_or_done()
     elif screen in ("closed", "over"):
         saved.done_button()

@@ -14,8 +14,8 @@ from pages.ui import i18n
 from pages.ui.i18n import gettext as _
 
 
-def paragraph(text: str, name: str = "") -> str:
-    return f'<p class="{name}">{escape(text)}</p>' if name else f"<p>{escape(text)}</p>"
+def paragraph(text: str, name: str = "roads-text") -> str:
+    return f'<p class="{name}">{escape(text)}</p>'
 
 
 def heading(text: str) -> str:
@@ -23,7 +23,7 @@ def heading(text: str) -> str:
 
 
 def points(sentences: Iterable[str]) -> str:
-    return "<ul>" + "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences) + "</ul>"
+    return '<ul class="roads-list">' + "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences) + "</ul>"
 
 
 def before_answering(school: School | None, floor: int) -> str:
@@ -32,7 +32,7 @@ def before_answering(school: School | None, floor: int) -> str:
         f'<div class="roads-words"><h2>{escape(_("Before you answer"))}</h2>{points(promises(floor))}'
         f"{paragraph(who_runs_this(school))}</div>"
         f"{unfold(_('Who can help me?'), contact(school) + lines(school))}"
-        f"{unfold(_('What happens to my answers?'), points(afterwards()))}"
+        f"{unfold(_('What happens to my answers?'), points(afterwards(floor)))}"
     )
 
 
@@ -53,20 +53,38 @@ def who_runs_this(school: School | None) -> str:
     return f"{runs} {connection()}"
 
 
+def who_is_responsible(school: School | None) -> str:
+    if school is None:
+        return _("The school that runs this computer.")
+    return _("{school} runs this computer and answers for what is stored on it.").format(school=school.name)
+
+
 def connection() -> str:
     if (st.context.url or "").startswith("https:"):
         return _("The connection to it is encrypted.")
     return _("The connection to it is not encrypted: somebody on the same Wi-Fi could listen.")
 
 
-def afterwards() -> list[str]:
+def afterwards(floor: int) -> list[str]:
     return [
         _("Until your teacher closes the lesson you can answer again, or delete your answers."),
         _("At the end your answers are added to those of the class, and then erased."),
-        _("If fewer than five of you send, nothing is added up: all answers are erased."),
+        _("If fewer than {count} of you send, nothing is added up: all is erased.").format(count=floor),
         _("A text that you do not tick is not stored anywhere."),
         _("This page sets no cookie and keeps no address of your device."),
     ]
+
+
+def article(*blocks: str) -> str:
+    return f'<div class="roads-article">{"".join(blocks)}</div>'
+
+
+def section(title: str, sentences: Iterable[str]) -> str:
+    return block(title, points(sentences))
+
+
+def block(title: str, html: str) -> str:
+    return f"<section><h2>{escape(title)}</h2>{html}</section>"
 
 
 def unfold(title: str, html: str) -> str:
@@ -87,6 +105,31 @@ def contact(school: School | None) -> str:
     person = school.contact
     whom = ", ".join(part for part in (person.name, person.room, person.hours) if part)
     return paragraph(_("If you need help, tell {person}.").format(person=whom))
+
+
+def contact_card(school: School | None) -> str:
+    """The school's contact with the day on which this person agreed to be named; honest where nobody is named yet."""
+    if school is None or school.contact is None:
+        return paragraph(_("Your school has not named a person here yet. Tell a grown-up you trust."))
+    person = school.contact
+    where = ", ".join(part for part in (person.room, person.hours) if part)
+    agreed = _("Agreed to be named here on {date}.").format(date=person.agreed_on)
+    return paragraph(person.name, "roads-strong") + paragraph(where) + paragraph(agreed, "roads-quiet")
+
+
+def numbers_with_sources(school: School | None) -> str:
+    known = numbers(school.country) if school else ()
+    if not known:
+        return paragraph(_("We know no help line for your country. Ask at your school."))
+    return '<ul class="roads-lines">' + "".join(map(_line_with_source, known)) + "</ul>"
+
+
+def _line_with_source(line: Helpline) -> str:
+    found = _("Checked on {date}.") if line.verified else _("Not confirmed by the operator; found on {date}.")
+    link = f'<a href="{escape(line.source)}" rel="noreferrer">{escape(_("Source"))}</a>'
+    words = ", ".join(part for part in (line.name, line.hours) if part)
+    when = escape(found.format(date=line.checked_on))
+    return f"<li>{number(line)} <span>{escape(words)}<br><small>{when} {link}</small></span></li>"
 
 
 def lines(school: School | None) -> str:

@@ -93,9 +93,9 @@ else:
     st.markdown(_("For teachers and coordinators. Students need no account: they join with the code of their class."))
     with st.container(key="enter_sign_in_enter"):
         ask_name_and_passphrase(store)
-    with st.expander(_("First time here? Use your one-time code"), icon=":material/key:", key="sign_in_first"):
-        with st.container(key="enter_sign_in_first_enter"):
-            ask_one_time_code(store)
+    first_time = st.expander(_("First time here? Use your one-time code"), icon=":material/key:", key="sign_in_first")
+    with first_time, st.container(key="enter_sign_in_first_enter"):
+        ask_one_time_code(store)
     with st.expander(_("Passphrase forgotten?"), icon=":material/help:"):
         st.markdown(_("Whoever runs this computer can set a new one: `python -m data staff set-passphrase NAME`"))
 chrome.footer()

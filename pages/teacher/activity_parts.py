@@ -8,29 +8,31 @@ import streamlit as st
 
 from kit_content import Activity, Item, ItemWording, Kit, Step, Wording
 from pages.teacher.library_parts import competences, draw_marks, review_note
+from pages.ui import look
 from pages.ui.i18n import gettext as _
 from pages.ui.kit import trade_name
 
 
 def lead(kit: Kit, activity: Activity, wording: Wording, language: str) -> None:
-    st.markdown(wording.aim)
-    draw_marks(activity)
-    note = review_note(wording)
-    st.markdown(competences(kit, activity, language) + (f" · {note}" if note else ""))
+    with st.container(key="library_lead"):
+        st.markdown(wording.aim)
+        draw_marks(activity)
+        st.markdown(" · ".join(part for part in (competences(kit, activity, language), review_note(wording)) if part))
 
 
 def choose_trade(activity: Activity) -> str | None:
     """The trade whose examples are shown; None for an activity without trades."""
     if not activity.trades:
         return None
-    return st.segmented_control(
-        _("Examples from which trade?"),
-        options=activity.trades,
-        default=activity.trades[0],
-        required=True,
-        format_func=trade_name,
-        key=f"library_trade_{activity.slug}",
-    )
+    with st.container(key="library_trade_box"):
+        return st.segmented_control(
+            _("Examples from which trade?"),
+            options=activity.trades,
+            default=activity.trades[0],
+            required=True,
+            format_func=trade_name,
+            key=f"library_trade_{activity.slug}",
+        )
 
 
 def draw_overview(kit: Kit, activity: Activity, wording: Wording, language: str) -> None:
@@ -142,7 +144,8 @@ def draw_handout(activity: Activity, language: str) -> None:
     if not handout:
         st.markdown(_("This activity has no handout."))
         return
-    st.info(_("To print it: press Ctrl and P, or ⌘ and P on a Mac. It is made for one A4 page in black and white."), icon=":material/print:")
+    with look.note("print"):
+        st.markdown(_("To print this sheet: press Ctrl and P, or ⌘ and P on a Mac. It is made for one A4 page."))
     with st.container(border=True, key="library_handout"):
         st.markdown(_one_level_down(handout), anchors=False)
 

@@ -16,6 +16,7 @@ from kit_content import Kit
 from pages.teacher.console_parts import state_words
 from pages.ui import chrome, look
 from pages.ui.ask_twice import ask_twice
+from pages.ui.days import day
 from pages.ui.i18n import gettext as _
 from pages.ui.i18n import ngettext
 
@@ -73,14 +74,19 @@ def _one_line(run: Run, kit: Kit, language: str) -> str:
     activity = kit.activities.get(run.activity)
     title = activity.wording(language).title if activity else run.activity
     state = _("Rehearsal") if run.rehearsal else state_words(run.state)
-    return _("{date}: {activity}").format(date=run.started_on, activity=title) + ("" if run.state == "ended" else f" · {state}")
+    line = _("{activity}, {date}").format(activity=title, date=day(date.fromisoformat(run.started_on)))
+    return line if run.state == "ended" else f"{line} · {state}"
 
 
 def draw_change(store: Store, teacher: Staff, cohort: Cohort) -> None:
     key = cohort.id
     with st.expander(_("Change or delete this class"), type="compact"):
         name = st.text_input(
-            _("Name of the class"), value=cohort.name, key=f"classes_name_{key}", max_chars=LONGEST_NAME, on_change="ignore"
+            _("Name of the class"),
+            value=cohort.name,
+            key=f"classes_name_{key}",
+            max_chars=LONGEST_NAME,
+            on_change="ignore",
         )
         size = _ask_size(f"classes_size_{key}", cohort.size)
         programme = _ask_programme(f"classes_programme_{key}", cohort.programme)
@@ -94,12 +100,16 @@ def draw_change(store: Store, teacher: Staff, cohort: Cohort) -> None:
         if st.button(_("Save the changes"), key=f"classes_save_{key}", type="primary"):
             _change(store, teacher, cohort, name or "", size, programme, shares)
         question = _("Delete this class with all its lessons, charts and texts? Nothing of it can be brought back.")
-        if ask_twice(f"classes_delete_{key}", _("Delete this class"), question, _("Delete it"), icon=":material/delete:"):
+        if ask_twice(
+            f"classes_delete_{key}", _("Delete this class"), question, _("Delete it"), icon=":material/delete:"
+        ):
             cohorts.delete_cohort(store, teacher, cohort.id)
             st.rerun()
 
 
-def _change(store: Store, teacher: Staff, cohort: Cohort, name: str, size: int | None, programme: str, shares: bool) -> None:
+def _change(
+    store: Store, teacher: Staff, cohort: Cohort, name: str, size: int | None, programme: str, shares: bool
+) -> None:
     try:
         cohorts.change_cohort(
             store, teacher, cohort.id, name=name, size=size or 0, programme=programme, shares_name=shares
@@ -111,10 +121,11 @@ def _change(store: Store, teacher: Staff, cohort: Cohort, name: str, size: int |
 
 
 def draw_make(store: Store, teacher: Staff, *, is_first: bool) -> None:
-    with st.expander(_("Make a class"), expanded=is_first, icon=":material/add:"), st.container(key="enter_classes_make"):
-        name = st.text_input(
-            _("Name of the class"), key="classes_new_name", max_chars=LONGEST_NAME, on_change="ignore"
-        )
+    with (
+        st.expander(_("Make a class"), expanded=is_first, icon=":material/add:"),
+        st.container(key="enter_classes_make"),
+    ):
+        name = st.text_input(_("Name of the class"), key="classes_new_name", max_chars=LONGEST_NAME, on_change="ignore")
         size = _ask_size("classes_new_size", None)
         programme = _ask_programme("classes_new_programme", "")
         if not st.button(_("Make the class"), key="classes_make", type="primary"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -9,9 +11,11 @@ import streamlit as st
 from data import clock, release, runs
 from pages.teacher.console_moves import Lesson, close_for_good, open_now, press, reveal_next
 from pages.ui import look
+from pages.ui.address import own_addresses
 from pages.ui.follow import follow
 from pages.ui.i18n import gettext as _
 from pages.ui.i18n import ngettext
+from pages.ui.joining import join_url, short_address
 
 # A double click on one of these counts once.
 _GUARDED = ("console_next", "console_back", "console_close", "console_keep_open", "console_reveal", "console_places")
@@ -56,12 +60,15 @@ def _draw_close(lesson: Lesson) -> None:
         st.markdown(_("Last call: students can still send. Closing is final, nobody can open the answers again."))
         # The way back stands where the first press was, so that a second press in haste closes nothing.
         st.button(
-            _("Keep open"), key="console_keep_open", width="stretch", on_click=press, args=(runs.cancel_last_call, *owner)
+            _("Keep open"),
+            key="console_keep_open",
+            width="stretch",
+            on_click=press,
+            args=(runs.cancel_last_call, *owner),
         )
         st.button(
             _("Close for good"),
             key="console_close",
-            type="primary",
             icon=":material/lock:",
             width="stretch",
             on_click=press,
@@ -90,7 +97,9 @@ def _draw_reveal(lesson: Lesson) -> None:
     run, count = lesson.run, len(lesson.run.wall_items)
     with st.container(border=True, key="console_reveal_box"):
         if not release.totals_of_run(lesson.store, lesson.teacher, run.id):
-            st.markdown(_("**Too few answered for a chart, so nobody sees one.** What was sent is erased. Talk about this instead:"))
+            st.markdown(
+                _("**Too few answered for a chart, so nobody sees one.** What was sent is erased. Talk about it:")
+            )
             st.markdown(lesson.wording.talk_question)
             return
         shown = ngettext("{shown} of {count} chart is shown.", "{shown} of {count} charts are shown.", count)
@@ -109,60 +118,60 @@ def _draw_reveal(lesson: Lesson) -> None:
 def draw_tools(lesson: Lesson) -> None:
     """Small things at hand: projector, clock, late joiners, places."""
     run, owner = lesson.run, (lesson.store, lesson.teacher, lesson.run.id)
-    with st.container(key="console_tools"), st.grid("auto", min_column_width=220):
+    with st.container(key="console_tools"), st.grid("auto", min_column_width=150, gap="xsmall"):
         st.link_button(
-            _("Open the wall in a new window"),
+            _("Open the wall"),
             f"/wall?{urlencode({'code': run.code})}",
             icon=":material/open_in_new:",
             width="stretch",
+            wrap=True,
         )
-        st.button(
-            _("Show the wall again") if run.blank else _("Blank the wall"),
-            key="console_blank",
-            icon=":material/visibility:" if run.blank else ":material/visibility_off:",
-            width="stretch",
-            on_click=press,
-            args=(runs.set_blank, *owner, not run.blank),
-        )
+        if run.blank:
+            _tool(_("Show the wall"), "console_blank", ":material/visibility:", runs.set_blank, *owner, False)
+        else:
+            _tool(_("Blank the wall"), "console_blank", ":material/visibility_off:", runs.set_blank, *owner, True)
         _draw_timer(lesson)
-        if run.state in ("teaching", "reflecting"):
-            st.button(
-                _("Let late joiners in") if run.doors_locked else _("No more late joiners"),
-                key="console_doors",
-                icon=":material/lock_open:" if run.doors_locked else ":material/door_front:",
-                width="stretch",
-                on_click=press,
-                args=(runs.set_doors, *owner, not run.doors_locked),
-            )
-            st.button(
-                _("One more place ({count} now)").format(count=run.places),
-                key="console_places",
-                icon=":material/person_add:",
-                width="stretch",
-                on_click=press,
-                args=(runs.add_places, *owner, 1),
-            )
+        if run.state not in ("teaching", "reflecting"):
+            return
+        if run.doors_locked:
+            _tool(_("Let late joiners in"), "console_doors", ":material/lock_open:", runs.set_doors, *owner, False)
+        else:
+            _tool(_("No late joiners"), "console_doors", ":material/door_front:", runs.set_doors, *owner, True)
+        places = _("Add a place ({count})").format(count=run.places)
+        _tool(places, "console_places", ":material/person_add:", runs.add_places, *owner, 1)
+
+
+def _tool(label: str, key: str, icon: str, action: Callable[..., object], *arguments: object) -> None:
+    st.button(label, key=key, icon=icon, width="stretch", wrap=True, on_click=press, args=(action, *arguments))
 
 
 def _draw_timer(lesson: Lesson) -> None:
     owner = (lesson.store, lesson.teacher, lesson.run.id)
     seconds = lesson.activity.steps[lesson.step].timer
     if lesson.run.timer_ends_at is not None and not clock.is_past(lesson.run.timer_ends_at):
-        label, icon, wanted = _("Stop the timer"), ":material/timer_off:", None
+        _tool(_("Stop the timer"), "console_timer", ":material/timer_off:", runs.set_timer, *owner, None)
     elif seconds:
-        minutes = f"{seconds // 60}:{seconds % 60:02d}"
-        label, icon, wanted = _("Start the timer, {minutes}").format(minutes=minutes), ":material/timer:", seconds
-    else:
-        return
-    st.button(
-        label, key="console_timer", icon=icon, width="stretch", on_click=press, args=(runs.set_timer, *owner, wanted)
-    )
+        label = _("Timer, {minutes}").format(minutes=f"{seconds // 60}:{seconds % 60:02d}")
+        _tool(label, "console_timer", ":material/timer:", runs.set_timer, *owner, seconds)
 
 
 def draw_way_in(lesson: Lesson) -> None:
     """Code and address, for whoever missed them on the wall."""
+    if lesson.run.state not in ("teaching", "reflecting") or lesson.run.rehearsal:
+        return
     with st.container(border=True, key="console_way_in"):
-        st.markdown(_("Students open the address on the wall and type this code:"))
+        st.markdown(_("Students open {address} and type this code:").format(address=_address(lesson.run.code)))
         look.class_code(lesson.run.code, "console")
         if lesson.run.doors_locked:
             st.markdown(_("Late joiners are locked out now."))
+
+
+def _address(code: str) -> str:
+    """As the wall shows it, unless its teacher chose another of several addresses there."""
+    url = join_url(
+        code,
+        page=str(st.context.url or ""),
+        own=own_addresses(),
+        given=os.environ.get("OPEN_ROADS_ADDRESS", ""),
+    )
+    return short_address(url)

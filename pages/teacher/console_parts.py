@@ -34,7 +34,9 @@ def no_lesson(store: Store, teacher: Staff) -> None:
 
 def activity_is_gone(store: Store, teacher: Staff, run: Run) -> None:
     look.big_text(run.cohort_name, "console")
-    st.warning(_("The activity of this lesson is no longer in the kit. You can end the lesson; what was counted stays."))
+    st.warning(
+        _("The activity of this lesson is no longer in the kit. You can end the lesson; what was counted stays.")
+    )
     if run.is_current:
         st.button(_("End the lesson"), key="console_end", on_click=press, args=(runs.end_run, store, teacher, run.id))
 
@@ -46,7 +48,11 @@ def draw_head(lesson: Lesson) -> None:
     look.big_text(run.cohort_name, "console")
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown(lesson.wording.title, width="content")
-        st.badge(state_words(run.state), icon=_STATE_ICONS[run.state], color="primary" if run.state == "reflecting" else "gray")
+        st.badge(
+            state_words(run.state),
+            icon=_STATE_ICONS[run.state],
+            color="primary" if run.state == "reflecting" else "gray",
+        )
 
 
 _STATE_ICONS = {
@@ -75,12 +81,15 @@ def draw_wall_now(lesson: Lesson) -> None:
         st.markdown(f"{place} · {step_kind(step)} · {minutes}")
         with st.container(key="console_wall_text"):
             st.markdown(_("The wall is blank.") if run.blank else lesson.words(lesson.step).wall)
-        st.markdown(_("Next: {what}").format(what=_next_words(lesson)))
+        st.markdown(_next_words(lesson))
 
 
 def _next_words(lesson: Lesson) -> str:
     move = next_move(lesson.run, lesson.activity)
-    return lesson.words(move.step).wall if move.kind == "step" else move_words(lesson, move)
+    if move.kind == "nothing":
+        return _("This is the last step. End the lesson below when you are done.")
+    what = lesson.words(move.step).wall if move.kind == "step" else move_words(lesson, move)
+    return _("Next: {what}").format(what=what)
 
 
 def move_words(lesson: Lesson, move: Move) -> str:
@@ -94,7 +103,7 @@ def move_words(lesson: Lesson, move: Move) -> str:
         "open": _("Open the answers"),
         "last_call": _("Last call, 60 seconds"),
         "close": _("Close for good"),
-    }.get(move.kind, _("Nothing more"))
+    }.get(move.kind, _("Last step"))
 
 
 def draw_walk(lesson: Lesson) -> None:
@@ -107,6 +116,7 @@ def draw_walk(lesson: Lesson) -> None:
             key="console_back",
             icon=":material/arrow_back:",
             width="stretch",
+            wrap=True,
             disabled=back.kind == "nothing",
             on_click=press,
             args=(walk, lesson, back),
@@ -118,6 +128,7 @@ def draw_walk(lesson: Lesson) -> None:
             icon=":material/arrow_forward:",
             icon_position="right",
             width="stretch",
+            wrap=True,
             disabled=forward.kind == "nothing" and not lesson.run.blank,
             on_click=press,
             args=(walk, lesson, forward),
@@ -127,14 +138,17 @@ def draw_walk(lesson: Lesson) -> None:
 def draw_end(lesson: Lesson) -> None:
     """The ways out of a lesson; both ask twice."""
     run, owner = lesson.run, (lesson.store, lesson.teacher, lesson.run.id)
-    with st.expander(_("End or throw away"), icon=":material/logout:", key="console_way_out"):
+    is_last = next_move(run, lesson.activity).kind == "nothing"
+    with st.expander(_("End or throw away"), expanded=is_last, icon=":material/logout:"):
         if run.state == "reflecting":
             st.markdown(_("Close the answers before you end the lesson."))
         elif ask_twice("console_end", _("End the lesson"), _end_question(run), _("End it"), icon=":material/flag:"):
             press(runs.end_run, *owner)
             st.rerun()
         question = _("Throw this lesson away, with its charts and texts? Nothing of it can be brought back.")
-        if ask_twice("console_discard", _("Throw this lesson away"), question, _("Throw it away"), icon=":material/delete:"):
+        if ask_twice(
+            "console_discard", _("Throw this lesson away"), question, _("Throw it away"), icon=":material/delete:"
+        ):
             press(runs.discard_run, *owner)
             st.switch_page("teacher/classes.py")
 
@@ -144,7 +158,7 @@ def _end_question(run: Run) -> str:
         return _("End the rehearsal? It is thrown away with its made-up answers.")
     if run.state == "teaching":
         return _("End the lesson without answers? The wall goes quiet and the code stops working.")
-    return _("End the lesson? The wall goes quiet and the code stops working. The charts stay with the progress of the class.")
+    return _("End the lesson? The wall goes quiet and the code stops working. The charts stay under “Progress”.")
 
 
 def draw_ended(lesson: Lesson) -> None:
@@ -161,20 +175,12 @@ def draw_ended(lesson: Lesson) -> None:
 
 def draw_key_help() -> None:
     with st.expander(_("Keys on the wall"), icon=":material/keyboard:"):
-        st.markdown(
-            _("On the computer where you are signed in, the wall's own window listens to these keys and to a presenter.")
-        )
-        st.table(
-            {
-                _("Key"): ["PageDown", "PageUp", "→ ←", "B", "F"],
-                _("What it does"): [
-                    _("Next: step, opening, last call, close, charts"),
-                    _("Back"),
-                    _("As above; while answers are open, leaf through the questions"),
-                    _("Blank the wall, and show it again"),
-                    _("Full screen"),
-                ],
-            },
-            border="horizontal",
-            hide_index=True,
-        )
+        st.markdown(_("Where you are signed in, the wall's own window listens to these keys and to a presenter:"))
+        keys = {
+            "PageDown": _("Next: step, opening, last call, close, charts"),
+            "PageUp": _("Back"),
+            "→ ←": _("The same; while answers are open, leaf through the questions"),
+            "B": _("Blank the wall, and show it again"),
+            "F": _("Full screen"),
+        }
+        st.markdown("\n".join(f"- **{key}** – {meaning}" for key, meaning in keys.items()))

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from data import school, texts
-from data.school import Contact
 from data.texts import Text
 from pages.teacher.activity_parts import draw_notes as draw_activity_notes
 from pages.teacher.console_moves import Lesson, press
-from pages.ui import chrome
+from pages.ui import chrome, look
 from pages.ui.i18n import gettext as _
 from pages.ui.i18n import language, ngettext
 
 
 def offer_to_hide() -> None:
-    st.button(_("Hide this part again"), key="console_hide_private", icon=":material/visibility_off:", on_click=chrome.forget_projector)
+    st.button(
+        _("Hide this part again"),
+        key="console_hide_private",
+        icon=":material/visibility_off:",
+        on_click=chrome.forget_projector,
+    )
 
 
 def draw_script(lesson: Lesson) -> None:
@@ -62,17 +68,16 @@ def _draw_choices(lesson: Lesson, text: Text) -> None:
         if text.state == "approved":
             st.badge(_("On the wall"), icon=":material/check:", color="green")
         else:
-            _choice(lesson, text, "approve", _("Approve"), ":material/check:", texts.approve, is_primary=True)
+            _choice(lesson, text, "approve", _("Approve"), ":material/check:", texts.approve)
         _choice(lesson, text, "hide", _("Hide"), ":material/visibility_off:", texts.hide)
         _choice(lesson, text, "worry", _("This worries me"), ":material/support:", texts.worries_me)
 
 
-def _choice(lesson: Lesson, text: Text, name: str, label: str, icon: str, act, *, is_primary: bool = False) -> None:
+def _choice(lesson: Lesson, text: Text, name: str, label: str, icon: str, act: Callable[..., None]) -> None:
     st.button(
         label,
         key=f"console_{name}_{text.id}",
         icon=icon,
-        type="primary" if is_primary else "secondary",
         on_click=press,
         args=(act, lesson.store, lesson.teacher, text.id),
     )
@@ -80,25 +85,24 @@ def _choice(lesson: Lesson, text: Text, name: str, label: str, icon: str, act, *
 
 def _draw_worry(lesson: Lesson, text: Text) -> None:
     """The school's procedure. There is no way to find out who wrote a text, and none should be sought."""
-    st.warning(
-        "\n".join(
-            [
-                _("You marked this text as worrying. It is not on the wall and stays here until you have handed it over."),
-                "",
-                _("1. Before the lesson ends, tell the whole class where support is, without naming the text."),
-                _("2. Take the text today to whoever is responsible for the safety of students in your school."),
-                _("3. Do not try to find out who wrote it, and do not ask the class. Open Roads does not know either."),
-                _("4. If somebody may be in danger now, call 112."),
-            ]
-        ),
-        icon=":material/support:",
+    steps = (
+        _("Before the lesson ends, tell the whole class where support is, without naming the text."),
+        _("Take the text today to whoever is responsible for the safety of students in your school."),
+        _("Do not try to find out who wrote it, and do not ask the class. Open Roads does not know either."),
+        _("If somebody may be in danger now, call 112."),
     )
+    with look.note(f"worry_{text.id}"):
+        st.markdown(
+            _("**This text worries you.** It is not on the wall, and it stays here until you have handed it over.")
+        )
+        st.markdown("\n".join(f"{number}. {step}" for number, step in enumerate(steps, start=1)))
+        _draw_contact(lesson)
+    _choice(lesson, text, "handed_over", _("Handed over: erase it here"), ":material/task_alt:", texts.handed_over)
+
+
+def _draw_contact(lesson: Lesson) -> None:
     own = school.get_school(lesson.store, lesson.teacher.school_id)
-    if own is not None and own.contact is not None:
-        _draw_contact(own.contact)
-    _choice(lesson, text, "handed_over", _("Handed over: erase it here"), ":material/task_alt:", texts.handed_over, is_primary=True)
-
-
-def _draw_contact(contact: Contact) -> None:
-    sentence = _("Your school's contact is {name}, {room}, {hours}.")
+    if own is None or own.contact is None:
+        return
+    contact, sentence = own.contact, _("Your school's contact is {name}, {room}, {hours}.")
     st.text(sentence.format(name=contact.name, room=contact.room, hours=contact.hours))

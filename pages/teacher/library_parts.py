@@ -14,6 +14,7 @@ from pages.ui import look
 from pages.ui.i18n import gettext as _
 from pages.ui.i18n import ngettext
 
+
 def explain(kit: Kit, language: str) -> None:
     st.markdown(
         ngettext(
@@ -96,7 +97,9 @@ def review_note(wording: Wording) -> str:
 def list_problems(kit: Kit) -> None:
     if not kit.problems:
         return
-    label = ngettext("{count} thing to mend in the kit's files", "{count} things to mend in the kit's files", len(kit.problems))
+    label = ngettext(
+        "{count} thing to mend in the kit's files", "{count} things to mend in the kit's files", len(kit.problems)
+    )
     with st.expander(label.format(count=len(kit.problems)), icon=":material/build:"):
         st.markdown(_("An activity with such a fault is left out; all others work."))
         for problem in kit.problems:

@@ -19,7 +19,6 @@ teacher = access.require_role("teacher")
 store = the_store()
 
 cohort = parts.choose_class(cohorts.list_cohorts(store, teacher), st.query_params.get("class"))
-look.big_text(cohort.name, "progress_class")
 look.made_up_mark(rehearsal=False, is_demo=cohort.is_demo)
 
 view = parts.View(store, teacher, cohort, the_kit(), language(), parts.look_of_this_screen())

@@ -27,7 +27,7 @@ def draw_compass(view: View, lessons: Sequence[Run]) -> None:
         return
     st.markdown(
         _(
-            "Nine statements, asked at the start, in the middle and at the end. This is no test, and there is no total. "
+            "Nine statements, asked at the start, in the middle and at the end. This is no test and has no total. "
             "Each time it is the class of that day, not the same people one by one."
         )
     )
@@ -39,7 +39,8 @@ def draw_compass(view: View, lessons: Sequence[Run]) -> None:
         st.markdown(f"**{parts.too_few()}**")
         return
     for item_id, run in newest.items():
-        _draw_item(view, run, item_id, waves.get(item_id, []), readings)
+        with parts.item_box(item_id):
+            _draw_item(view, run, item_id, waves.get(item_id, []), readings)
 
 
 def _say_what_comes_first(view: View, *, under_way: bool) -> None:
@@ -94,8 +95,7 @@ def _draw_waves(view: View, item: Item, wording: ItemWording, waves: Sequence[Wa
     named = {_name(wave, waves): wave.totals for wave in waves}
     chart = wave_chart(list(named.items()), wording, view.look, two_way=parts.is_two_way(item))
     parts.draw_legend(view, item, wording, waves[-1].totals)
-    spoken = f"{title_of(wording)} {sentence}"
-    st.altair_chart(chart, theme=None, width="stretch", alt=spoken, key=f"progress_chart_{item.id}")
+    parts.draw_chart(chart, f"{title_of(wording)} {sentence}")
     parts.draw_table(named, wording, item.id)
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data import progress, release, texts
 from data.cohorts import Cohort
@@ -16,16 +17,25 @@ from data.release import ItemTotals
 from data.runs import HOW_WAS_THIS, Run
 from data.staff import Staff
 from data.store import Store
+from data.texts import Text
 from kit_content import Item, ItemWording, Kit, Wording
-from pages.ui import chrome
+from pages.ui import chrome, look
 from pages.ui.charts import Look, chart_of, described, finding, legend, table
 from pages.ui.days import day
 from pages.ui.findings import title_of
 from pages.ui.i18n import gettext as _
 
+if TYPE_CHECKING:
+    from altair import LayerChart
+
 COMPASS = "compass_"
 _TOO_MUCH = "too_much"
 # What Markdown, and Streamlit's additions to it, would take for more than a letter.
+_STYLES = """<style>
+[class*="st-key-progress_item_"] { margin-block-start: 1.25rem; break-inside: avoid; }
+/* The numbers stand below each chart, in words; Streamlit's own buttons speak English only and cover the finding. */
+[class*="st-key-progress_item_"] [data-testid="stElementToolbar"] { display: none; }
+</style>"""
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:])")
 
 
@@ -50,7 +60,7 @@ class View:
         return words.title if words else run.activity.replace("-", " ")
 
     def asked(self, run: Run, item_id: str) -> tuple[Item, ItemWording] | None:
-        """The item with its words, if the kit still asks what this run asked; None when it asks something else today."""
+        """The item with its words, if the kit still asks what this run asked; None if it asks something else now."""
         activity, words = self.kit.activities.get(run.activity), self.words(run)
         then = {(spec.id, spec.version, spec.kind, spec.points) for spec in run.items}
         for item in activity.items if activity and words else ():
@@ -60,6 +70,8 @@ class View:
 
 
 def look_of_this_screen() -> Look:
+    """How charts look here. Puts the page's few styles of its own on it."""
+    st.html(_STYLES)
     return Look(dark=st.context.theme.type == "dark", titled=False)
 
 
@@ -94,6 +106,7 @@ def choose_class(classes: Sequence[Cohort], wanted: str | None) -> Cohort:
         st.markdown(_("This class is not one of yours, so there is nothing to show here."))
         leave("teacher/classes.py", _("My classes"))
     if len(own) == 1:
+        look.big_text(classes[0].name, "progress_class")
         return classes[0]
     if wanted:
         st.session_state["progress_class"] = wanted
@@ -187,10 +200,16 @@ def draw_lesson(view: View, run: Run) -> None:
         return
     for spec in run.wall_items:
         if not spec.id.startswith(COMPASS):
-            _draw_item(view, run, spec.id, totals.get(spec.id))
+            with item_box(spec.id):
+                _draw_item(view, run, spec.id, totals.get(spec.id))
     _draw_texts(view, run)
     if any(spec.id.startswith(COMPASS) for spec in run.items):
         st.markdown(_("In this lesson the class also answered the class check. Choose “Class check” above to see it."))
+
+
+def item_box(item_id: str) -> DeltaGenerator:
+    """The place of one item on the page."""
+    return st.container(key=f"progress_item_{item_id}")
 
 
 def too_few() -> str:
@@ -225,8 +244,13 @@ def draw_totals(view: View, item: Item, wording: ItemWording, totals: ItemTotals
     """One item's chart, with its colours above and its numbers below."""
     chart = chart_of(totals, wording, view.look, two_way=is_two_way(item))
     draw_legend(view, item, wording, totals)
-    st.altair_chart(chart, theme=None, width="stretch", alt=described(totals, wording), key=f"progress_chart_{key}")
+    draw_chart(chart, described(totals, wording))
     draw_table({_("How many"): totals}, wording, key)
+
+
+def draw_chart(chart: LayerChart, spoken: str) -> None:
+    # As `st.altair_chart`, without its check of the specification, which the tests make: it takes half of the time.
+    st.vega_lite_chart(chart.to_dict(validate=False), theme=None, width="stretch", alt=spoken)
 
 
 def draw_legend(view: View, item: Item, wording: ItemWording, totals: ItemTotals) -> None:
@@ -250,13 +274,17 @@ def _draw_texts(view: View, run: Run) -> None:
         found = view.asked(run, spec.id) if spec.kind == "text" else None
         if found is None:
             continue
-        draw_title(found[1])
-        own = [text for text in approved if text.item_id == spec.id]
-        if not own:
-            st.markdown(_("There is no approved text. What nobody approves is erased with the day."))
-        for text in own:
-            with st.container(border=True, key=f"progress_text_{text.id}"):
-                st.text(text.text)
+        with item_box(spec.id):
+            draw_title(found[1])
+            _draw_approved([text for text in approved if text.item_id == spec.id])
+
+
+def _draw_approved(own: Sequence[Text]) -> None:
+    if not own:
+        st.markdown(_("There is no approved text. What nobody approves is erased with the day."))
+    for text in own:
+        with st.container(border=True, key=f"progress_text_{text.id}"):
+            st.text(text.text)
 
 
 def draw_for_you_alone(view: View, run: Run) -> None:
@@ -270,10 +298,12 @@ def draw_for_you_alone(view: View, run: Run) -> None:
         return
     st.subheader(_("For you alone"), anchor=False)
     chrome.ask_projector()
-    draw_title(wording)
-    st.info(discomfort(totals.bands.get(_TOO_MUCH, "few"), wording.points[_TOO_MUCH]), icon=":material/visibility_off:")
-    others = {value: band for value, band in totals.bands.items() if value != _TOO_MUCH}
-    draw_totals(view, item, wording, replace(totals, bands=others), f"{run.id}_{HOW_WAS_THIS}")
+    with item_box(HOW_WAS_THIS):
+        draw_title(wording)
+        warning = discomfort(totals.bands.get(_TOO_MUCH, "few"), wording.points[_TOO_MUCH])
+        st.info(warning, icon=":material/visibility_off:")
+        others = {value: band for value, band in totals.bands.items() if value != _TOO_MUCH}
+        draw_totals(view, item, wording, replace(totals, bands=others), f"{run.id}_{HOW_WAS_THIS}")
 
 
 def discomfort(band: str, label: str) -> str:

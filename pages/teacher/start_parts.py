@@ -39,7 +39,9 @@ def _contact_is_missing(store: Store, teacher: Staff, activity: Activity) -> boo
 
 
 def _explain_contact(teacher: Staff) -> None:
-    st.warning(_("This activity asks about personal things, so your school's contact must be named before it can start."))
+    st.warning(
+        _("This activity asks about personal things, so your school's contact must be named before it can start.")
+    )
     if "coordinator" in teacher.roles:
         chrome.link("coordinator/school.py", _("Name the school contact"))
     else:
@@ -74,17 +76,25 @@ def _press(current: Run | None) -> str | None:
         icon=":material/arrow_forward:",
         query_params={"run": current.id},
     )
-    question = _("Starting again closes the lesson under way: what was sent is counted, and its code stops working for it.")
-    with st.container(horizontal=True):
-        if ask_twice("library_start", _("Start the lesson"), question, _("End it and start this one")):
-            return "lesson"
-        if ask_twice("library_rehearse", _("Rehearse with made-up answers"), question, _("End it and rehearse")):
-            return "rehearsal"
+    question = _(
+        "Starting again closes the lesson under way: what was sent is counted, and its code stops working for it."
+    )
+    if ask_twice("library_start", _("Start the lesson"), question, _("End it and start this one")):
+        return "lesson"
+    if ask_twice("library_rehearse", _("Rehearse with made-up answers"), question, _("End it and rehearse")):
+        return "rehearsal"
     return None
 
 
 def _start(
-    store: Store, teacher: Staff, cohort: Cohort, activity: Activity, trade: str | None, language: str, *, rehearsal: bool
+    store: Store,
+    teacher: Staff,
+    cohort: Cohort,
+    activity: Activity,
+    trade: str | None,
+    language: str,
+    *,
+    rehearsal: bool,
 ) -> None:
     try:
         run = runs.start_run(

@@ -29,7 +29,7 @@ _ADVANCES = (
     (0.74, "ωώφψ"),
     (0.88, "mwMWΜΦΨΌΏ—%@"),
 )
-_ON_COLOUR = ("#101718", "#ffffff")
+_ON_COLOUR = ("#000000", "#ffffff")
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class Look:
 
 
 def ink_on(colour: str) -> str:
-    """Near-black or white, whichever can be read better on this colour."""
+    """Black or white, whichever can be read better: always 4.5 to 1 at least."""
     return max(_ON_COLOUR, key=lambda ink: contrast(ink, colour))
 
 

@@ -9,8 +9,19 @@ import altair as alt
 import pandas as pd
 
 from data import progress
-from pages.ui.chart_look import Look, lines_of, text_width
-from pages.ui.chart_marks import along, dot_size, down, finish, line_height, said, stack, words
+from pages.ui.chart_look import Look, text_width
+from pages.ui.chart_marks import (
+    above_bars,
+    along,
+    dot_size,
+    down,
+    finish,
+    labels_height,
+    line_height,
+    said,
+    stack,
+    words,
+)
 
 _BETWEEN_BLOCKS = 3
 
@@ -21,22 +32,23 @@ def choices(
     """Options from the most chosen to the least, the label above its bar or dots, the count at their end."""
     size = look.text
     frame = progress.choices(counts, list(labels))
-    labelled = [lines_of(labels[point], look.widths[0], size) for point in frame["point"]]
-    tops, height = stack([line_height(look) * len(lines) + 1.5 * size for lines in labelled], gap=0.8 * size)
-    firsts = [top + line_height(look) / 2 for top in tops]
+    texts = [labels[point] for point in frame["point"]]
+    heads = [labels_height(text, look) for text in texts]
+    tops, height = stack([head + 1.5 * size for head in heads], gap=0.8 * size)
     frame = frame.assign(
-        y=[top + line_height(look) * len(lines) + 0.8 * size for top, lines in zip(tops, labelled, strict=True)],
+        y=[top + head + 0.8 * size for top, head in zip(tops, heads, strict=True)],
         said=[said(labels[point], n, people) for point, n in zip(frame["point"], frame["count"], strict=True)],
     )
     draw = _dots if people < progress.SMALL_CLASS else _bars
-    layers = [*draw(frame, people, height, look), words(firsts, ["\n".join(of) for of in labelled], height, look)]
+    layers = [*draw(frame, people, height, look), above_bars(tops, texts, height, look)]
     return finish(layers, statement, look, height, note=note)
 
 
 def _dots(frame: pd.DataFrame, people: int, height: float, look: Look) -> list[alt.Chart]:
-    domain = (0, people)
-    pitch = f"min({1.3 * look.text}, (width - {2 * look.text}) / {people})"
-    end = f"{people} * {pitch}"
+    places = max(people, 1)
+    domain = (0, places)
+    pitch = f"min({1.3 * look.text}, (width - {2 * look.text}) / {places})"
+    end = f"{places} * {pitch}"
     dots = progress.choice_dots(frame)
     dots = dots.assign(y=[frame["y"][row] for row in dots["row"]])
     shapes = (
@@ -56,8 +68,8 @@ def _bars(frame: pd.DataFrame, people: int, height: float, look: Look) -> list[a
     track = alt.Chart(bars[["zero", "whole", "top", "bottom"]]).mark_rect(color=look.faint, aria=False)
     shapes = alt.Chart(bars[["zero", "count", "top", "bottom"]]).mark_rect(color=look.strong, aria=False)
     return [
-        track.encode(x=x, x2="whole:Q", y=y, y2="bottom:Q"),
-        shapes.encode(x=x, x2="count:Q", y=y, y2="bottom:Q"),
+        track.encode(x=x, x2=alt.X2("whole"), y=y, y2=alt.Y2("bottom")),
+        shapes.encode(x=x, x2=alt.X2("count"), y=y, y2=alt.Y2("bottom")),
         _counts(frame, along("count", domain, "0", end), height, look),
     ]
 
@@ -66,7 +78,12 @@ def _counts(frame: pd.DataFrame, x: alt.X, height: float, look: Look) -> alt.Cha
     return (
         alt.Chart(frame[["count", "y", "said"]])
         .mark_text(align="left", dx=0.4 * look.text, fontSize=look.text, fontWeight=600, color=look.ink)
-        .encode(x=x, y=down("y", height), text="count:Q", description="said:N")
+        .encode(
+            x=x,
+            y=down("y", height),
+            text=alt.Text("count", type="quantitative"),
+            description=alt.Description("said", type="nominal"),
+        )
     )
 
 
@@ -90,9 +107,9 @@ def steps(answers: Sequence[tuple[str, Sequence[Step]]], statement: str, note: s
     # The name of a wave stands beside its steps, or above them where a phone has no room for both.
     above = line_height(look) if name + blocks + 0.5 * size + word > look.widths[0] else 0.0
     left = 0.0 if above else name
-    row_height = 1.45 * size + above
-    labelled = [lines_of(label, look.widths[0], size) for label, _rows in answers]
-    heads = [line_height(look) * len(lines) for lines in labelled]
+    row_height = 1.45 * size + (above + 0.4 * size if above else 0.0)
+    texts = [label for label, _rows in answers]
+    heads = [labels_height(text, look) for text in texts]
     tops, height = stack([head + row_height * len(of) for head, (_label, of) in zip(heads, answers, strict=True)], size)
     row_tops = [
         top + head + row_height * place
@@ -101,10 +118,9 @@ def steps(answers: Sequence[tuple[str, Sequence[Step]]], statement: str, note: s
     ]
     middles = [top + above + 0.72 * size for top in row_tops]
     names = [top + 0.5 * line_height(look) for top in row_tops] if above else middles
-    firsts = [top + 0.5 * line_height(look) for top in tops]
     layers = [
         _blocks(rows, middles, left, block, height, look),
-        words(firsts, ["\n".join(lines) for lines in labelled], height, look),
+        above_bars(tops, texts, height, look),
         words(middles, [row.word for row in rows], height, look, x=left + blocks + 0.5 * size, weight=600),
     ]
     if name:
@@ -129,9 +145,9 @@ def _blocks(
         .mark_rect(stroke=look.strong, strokeWidth=1.25, aria=False)
         .encode(
             x=along("start", (0, 100), "0", "100"),
-            x2="end:Q",
+            x2=alt.X2("end"),
             y=down("top", height),
-            y2="bottom:Q",
+            y2=alt.Y2("bottom"),
             fill=filled,
         )
     )

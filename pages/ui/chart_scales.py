@@ -88,7 +88,7 @@ def distribution(
 
 def _sliced(plan: _Plan) -> list[alt.Chart]:
     frame = plan.placed(progress.slices(plan.counts, plan.points, two_way=plan.two_way))
-    reach = max(_LEAST_REACH, -frame["start"].min(), frame["end"].max()) if plan.two_way else 1
+    reach = max([_LEAST_REACH, *-frame["start"], *frame["end"]])
     domain = (-reach, reach) if plan.two_way else (0, 1)
     width = f"width - {plan.gutter}"
     half = 1.05 * plan.look.text
@@ -98,11 +98,11 @@ def _sliced(plan: _Plan) -> list[alt.Chart]:
         .mark_rect(stroke=plan.look.line, strokeWidth=0.75)
         .encode(
             x=along("start", domain, "0", width),
-            x2="end:Q",
+            x2=alt.X2("end"),
             y=down("top", plan.height),
-            y2="bottom:Q",
+            y2=alt.Y2("bottom"),
             color=coloured(plan.points, plan.colours),
-            description="said:N",
+            description=alt.Description("said", type="nominal"),
         )
     )
     numbers = _with_room(frame.assign(middle=(frame["start"] + frame["end"]) / 2), domain, plan)
@@ -112,7 +112,7 @@ def _sliced(plan: _Plan) -> list[alt.Chart]:
         .encode(
             x=along("middle", domain, "0", width),
             y=down("y", plan.height),
-            text="count:Q",
+            text=alt.Text("count", type="quantitative"),
             color=coloured(plan.points, [ink_on(colour) for colour in plan.colours]),
         )
     )
@@ -164,8 +164,8 @@ def _dotted(plan: _Plan) -> list[alt.Chart]:
         .encode(
             x=along("middle", domain, start, end),
             y=down("y", plan.height),
-            text="count:Q",
-            description="said:N",
+            text=alt.Text("count", type="quantitative"),
+            description=alt.Description("said", type="nominal"),
         )
     )
     return [*_zero(plan, domain, start, end, 1.35 * size), shapes, counts]
@@ -178,4 +178,4 @@ def _zero(plan: _Plan, domain: tuple[float, float], start: str, end: str, reach:
     frame = pd.DataFrame({"zero": 0, "top": plan.middles, "bottom": plan.middles})
     frame = frame.assign(top=frame["top"] - reach, bottom=frame["bottom"] + reach)
     rule = alt.Chart(frame).mark_rule(color=plan.look.line, strokeWidth=1, aria=False)
-    return [rule.encode(x=along("zero", domain, start, end), y=down("top", plan.height), y2="bottom:Q")]
+    return [rule.encode(x=along("zero", domain, start, end), y=down("top", plan.height), y2=alt.Y2("bottom"))]

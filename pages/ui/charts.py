@@ -14,7 +14,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from pages.ui.chart_look import Look
-from pages.ui.findings import answered, band_word, described, finding, labels_of, table, title_of
+from pages.ui.findings import answered, answered_each_time, band_word, described, finding, labels_of, table, title_of
 
 if TYPE_CHECKING:
     import altair as alt
@@ -122,5 +122,5 @@ def _steps(waves: Sequence[tuple[str, ItemTotals]], wording: ItemWording, look: 
         for value, label in labels_of(first, wording).items()
         if value in (first.bands or {})
     ]
-    note = answered(first) if len(waves) == 1 else ""
+    note = answered_each_time([totals for _when, totals in waves])
     return chart_rows.steps(answers, title_of(wording), note, look)

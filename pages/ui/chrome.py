@@ -28,7 +28,10 @@ def stub(script: str) -> str:
     called once when the component leaves the page.
     """
     return f"""const script = import(location.origin + "{asset_url(script)}");
-export default (component) => {{ script.then((s) => s.draw(component)); return () => script.then((s) => s.stop(component)); }};
+export default (component) => {{
+  script.then((s) => s.draw(component));
+  return () => script.then((s) => s.stop(component));
+}};
 """
 
 
@@ -36,9 +39,10 @@ _script = st.components.v2.component("open_roads_chrome", js=stub("chrome.js"))
 
 
 def page(title: str) -> None:
-    """Begin a page: the tab's title, the heading and the script. The title is ours, never a class's or a person's name."""
+    """Begin a page: the tab's title, the heading and the script. No class's or person's name may stand in a title."""
     st.set_page_config(page_title=f"{title} · {PRODUCT}")
-    _script(key="open_roads_chrome", data={**browser_words(), "errands": st.session_state.get(_ERRANDS, {})})
+    words = {**browser_words(), "disconnected": _("Not connected. The page goes on by itself when it can.")}
+    _script(key="open_roads_chrome", data={**words, "errands": st.session_state.get(_ERRANDS, {})})
     st.title(title, anchor=False)
 
 
@@ -53,7 +57,7 @@ def browser_words() -> dict[str, str]:
 
 
 def send_browser(kind: str, value: str) -> None:
-    """Hand the next page's script an errand that it does once: `ticket` to get the staff cookie, `leaving` to lose it."""
+    """Hand the next page's script an errand to do once: `ticket` gets the staff cookie, `leaving` loses it."""
     st.session_state[_ERRANDS] = {kind: value}
 
 

@@ -23,6 +23,8 @@ _NONE_OF_THESE = "none_of_these"
 
 def finding(totals: ItemTotals, wording: ItemWording) -> str:
     """What the class said, in a sentence or two. Stands beside the statement; see `described` for it alone."""
+    if totals.respondents == 0:
+        return _("Nobody answered.")
     if totals.bands is not None:
         return _band_finding(totals, wording)
     if totals.kind == "scale":
@@ -46,9 +48,10 @@ def table(totals: ItemTotals, wording: ItemWording) -> list[tuple[str, str]]:
     """The numbers of the chart as rows of (label, value), the number of people who answered last."""
     labels = labels_of(totals, wording)
     if totals.bands is not None:
-        rows = [(labels[value], band_word(band)) for value, band in _in_order(totals.bands, labels)]
+        bands = totals.bands
+        rows = [(label, band_word(bands[value])) for value, label in labels.items() if value in bands]
     else:
-        rows = [(labels[value], str(count)) for value, count in _in_order(totals.counts or {}, labels)]
+        rows = [(label, str((totals.counts or {}).get(value, 0))) for value, label in labels.items()]
     return [*rows, (_("People who answered"), people(totals))]
 
 
@@ -65,6 +68,14 @@ def answered(totals: ItemTotals) -> str:
     if totals.kind == "multiple_choice":
         return _("{n} answered, each could choose several").format(n=n)
     return ngettext("{n} answered", "{n} answered", n).format(n=n)
+
+
+def answered_each_time(totals: Sequence[ItemTotals]) -> str:
+    """The same note for a sensitive item at several times."""
+    numbers = [str(of.respondents) for of in totals]
+    if len(set(numbers)) > 1:
+        return _("About {numbers} answered").format(numbers=", ".join(numbers))
+    return _("About {n} answered each time").format(n=numbers[0]) if len(numbers) > 1 else answered(totals[0])
 
 
 def labels_of(totals: ItemTotals, wording: ItemWording) -> dict[str, str]:
@@ -98,8 +109,10 @@ def change(now: ItemTotals, before: ItemTotals, when: str, wording: ItemWording)
     """How the upper side of a scale moved between two waves. `when` says when the earlier one was: `in September`."""
     if now.bands is not None and before.bands is not None:
         upper = labels_of(now, wording)["upper"]
-        words = {"before": band_word(before.bands["upper"]), "now": band_word(now.bands["upper"])}
-        return _("{answer}: {before} {when}, {now} now.").format(answer=upper, when=when, **words)
+        was, is_now = band_word(before.bands["upper"]), band_word(now.bands["upper"])
+        if was == is_now:
+            return _("{answer}: {now} now, as {when}.").format(answer=upper, now=is_now, when=when)
+        return _("{answer}: {before} {when}, {now} now.").format(answer=upper, before=was, when=when, now=is_now)
     side = count_sides(tuple(wording.points))[2]
     count, earlier = _sum(now, side), _sum(before, side)
     sentence = ngettext(
@@ -166,12 +179,14 @@ def _choice_finding(totals: ItemTotals, wording: ItemWording) -> str:
 
 
 def _band_finding(totals: ItemTotals, wording: ItemWording) -> str:
-    labels = labels_of(totals, wording)
-    whole = totals.kind == "scale"
+    labels, bands = labels_of(totals, wording), totals.bands or {}
     sentences = [_("About {n} answered.").format(n=totals.respondents)]
-    for band in BANDS:
-        values = [value for value, of in _in_order(totals.bands or {}, labels) if of == band]
-        sentences += _band_sentence(band, [labels[value] if whole else _quoted(labels[value]) for value in values])
+    if set(bands.values()) == {"few"}:
+        return " ".join([*sentences, _("No answer was chosen by more than a few.")])
+    whole = totals.kind == "scale"
+    for band in BANDS if totals.kind in ("scale", "then_now") else BANDS[:2]:
+        answers = [labels[value] if whole else _quoted(labels[value]) for value in labels if bands.get(value) == band]
+        sentences += _band_sentence(band, answers)
     return " ".join(sentences)
 
 
@@ -211,10 +226,6 @@ def _follow(count: int, answer: str) -> str:
 
 def _sum(totals: ItemTotals, values: Iterable[str]) -> int:
     return sum((totals.counts or {}).get(value, 0) for value in values)
-
-
-def _in_order(values, labels):
-    return [(value, values[value]) for value in labels if value in values]
 
 
 def _quoted(label: str) -> str:

@@ -1,4 +1,4 @@
-"""The teacher's page follows its lesson: one component that hears of changes made elsewhere and shows the running clock."""
+"""The teacher's page follows its lesson: a component hears of changes made elsewhere and shows the running clock."""
 
 from __future__ import annotations
 

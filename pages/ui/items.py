@@ -1,6 +1,6 @@
 """What a learner answers: every kind of item as widgets, and what the widgets hold as answers.
 
-Widget keys: `item_<id>`; a then-and-now item has `item_<id>_then` and `item_<id>_now`; a text has `share_<id>` beside it.
+Widget keys: `item_<id>`; then-and-now items have `item_<id>_then` and `item_<id>_now`, texts `share_<id>` beside it.
 Nothing here reruns a page: values travel with the button that sends them.
 """
 
@@ -24,7 +24,7 @@ _PREFIXES = ("item_", "share_")
 
 @dataclass(frozen=True)
 class Answers:
-    """`values` as `data.reflections.send` takes them, without the items that are still open; `texts` all texts, `shared` the ticked."""
+    """`values` as `data.reflections.send` takes them, without open items; `texts` all texts, `shared` the ticked."""
 
     values: dict[str, Answer]
     texts: dict[str, str]
@@ -193,7 +193,7 @@ def _in_words(item: ItemSpec, wording: ItemWording, answers: Answers) -> str:
 
 
 def restore(items: Iterable[ItemSpec], draft: Mapping[str, object]) -> None:
-    """Put a draft from the browser into the widgets that are about to be drawn. It maps widget keys to option positions or text."""
+    """Put a draft from the browser into the widgets about to be drawn: widget key → option positions, text or tick."""
     for item in items:
         if item.kind == "text":
             _restore_text(item, draft)
@@ -223,6 +223,13 @@ def _at(item: ItemSpec, position: object) -> str | None:
     options = _options(item)
     is_position = isinstance(position, (int, float)) and not isinstance(position, bool) and position == int(position)
     return options[int(position)] if is_position and 0 <= position < len(options) else None
+
+
+def keep() -> None:
+    """Hold every answer over a change of language, in which the browser would answer with labels it no longer has."""
+    for key in list(st.session_state):
+        if str(key).startswith(_PREFIXES):
+            st.session_state[key] = st.session_state[key]
 
 
 def forget() -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.files import asset_url
 from pages.ui.i18n import gettext as _
-from pages.ui.stage import spaced
+from pages.ui.joining import spaced
 
 
 def styles() -> None:

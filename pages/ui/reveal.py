@@ -1,6 +1,7 @@
 """One revealed item as the wall shows it: title, finding, and the numbers to draw. Totals in, a plain dictionary out.
 
-`assets/wall_charts.js` draws the `chart`, by its `kind`: `scale`, `rows` (choices, lower/same/higher) or `bands` (sensitive).
+`assets/wall_charts.js` draws the `chart` by its `kind`: `scale`, `rows` (choices, lower/same/higher) or `bands`
+(sensitive items).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The learner's page in the browser: one small script that follows the lesson, keeps the draft and shows one item at a time.
+"""The learner's page in the browser: one script that follows the lesson, keeps the draft and shows item after item.
 
 The page works without it; nothing that must be right depends on it.
 """
@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from pages.files import asset_url
-from pages.ui import chrome
+from pages.ui import chrome, i18n, items
+from pages.ui.i18n import gettext as _
 
 KEY = "reflect_seat"
 
@@ -27,9 +30,26 @@ class Tab:
     draft: Mapping[str, object]
 
 
-def styles() -> None:
-    """Put the learner's styles on the page, once."""
-    st.html(f'<style>@import url("{asset_url("learner.css")}");</style>')
+def frame(html: str) -> None:
+    """Begin the learner's page with this HTML: the styles and the choice of languages come with it, in one element."""
+    st.html(f"{styles()}{_languages()}{html}")
+
+
+def styles() -> str:
+    """The learner's styles, to stand in front of a page's HTML."""
+    return f'<style>@import url("{asset_url("learner.css")}");</style>'
+
+
+def _languages() -> str:
+    """Links, which work as they are; the script makes them switch without loading the page anew."""
+    links = "".join(_language_link(code, name) for code, name in i18n.LANGUAGES.items())
+    return f'<nav class="roads-languages" aria-label="{escape(_("Language"))}">{links}</nav>'
+
+
+def _language_link(code: str, name: str) -> str:
+    query = escape(urlencode({**st.query_params.to_dict(), "lang": code}))
+    current = ' aria-current="true"' if code == i18n.language() else ""
+    return f'<a href="?{query}" target="_self" lang="{code}" hreflang="{code}"{current}>{escape(name)}</a>'
 
 
 def tab() -> Tab | None:
@@ -42,14 +62,22 @@ def tab() -> Tab | None:
 
 
 def follow(screen: str, **data: Any) -> None:
-    """Tell the script which screen this is. `data`: code, seat, revision, items, open, sheet, seconds_left, words."""
+    """Tell the script which screen this is; `data` as in `pages.learner.browser`."""
     _script(
         key=KEY,
         data={**chrome.browser_words(), "screen": screen, **data},
         on_tab_change=_heard,
         on_changed_change=_heard,
+        on_language_change=_language_chosen,
     )
 
 
 def _heard() -> None:
     """A report needs no more than the run that it causes."""
+
+
+def _language_chosen() -> None:
+    chosen = st.session_state[KEY].get("language")
+    if chosen in i18n.LANGUAGES:
+        st.query_params["lang"] = chosen
+        items.keep()

@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import segno
 import streamlit as st
 from markdown_it import MarkdownIt
 
-from pages.files import asset_url
 from pages.ui import i18n
 from pages.ui.chrome import stub
 from pages.ui.i18n import gettext as _
+from pages.ui.joining import qr, short_address, spaced
 from pages.ui.reveal import View, reveal_view
 
 if TYPE_CHECKING:
@@ -38,6 +36,19 @@ _LETTERS_A_PAGE = 420
 # Raw HTML stays text, and a picture from elsewhere would tell that elsewhere who is looking.
 _markdown = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
 
+# A frame with nothing in it; a lesson fills it.
+_EMPTY: View = {
+    "title": "",
+    "road": None,
+    "watermark": "",
+    "timer": None,
+    "strip": None,
+    "band": "",
+    "holds": False,
+    "browse": "all",
+    "other_address": "",
+}
+
 
 @dataclass(frozen=True)
 class Public:
@@ -46,41 +57,47 @@ class Public:
     join_url: str
     band: int = 0
     totals: Sequence[ItemTotals] = ()
-    texts: Sequence[Text] = field(default=())
+    texts: Sequence[Text] = ()
+    has_other_addresses: bool = False
 
 
-def draw(payload: View, *, on_key: Callable[[], None], on_changed: Callable[[], None]) -> None:
-    """Put the wall on the page. `st.session_state.wall` holds `key` (next, back, blank, leave) or `changed` in a callback."""
-    parts = {"css": asset_url("wall.css"), "scenes": asset_url("wall_scenes.js"), "charts": asset_url("wall_charts.js")}
-    _component(key="wall", data={**payload, "parts": parts}, on_key_change=on_key, on_changed_change=on_changed)
+def draw(payload: View, *, on_key: Callable[[], None], on_changed: Callable[[], None]) -> str | None:
+    """Put the wall on the page; returns the key pressed since: next, back, blank, address or leave.
+
+    In the callbacks `st.session_state.wall` holds it as `key`.
+    """
+    return _component(key="wall", data=payload, on_key_change=on_key, on_changed_change=on_changed).key
 
 
 def lesson_payload(run: Run, activity: Activity, public: Public, *, server_now: str, steering: bool = False) -> View:
     """Everything the wall needs for this moment of the lesson."""
     wording = activity.wording(run.language)
     views = _views(run, activity, wording, public)
+    number, count = _step_number(run, activity), len(activity.steps)
     return {
         **_frame(run.code, run.revision, server_now, steering),
         "title": wording.title,
         "road": {
-            "at": run.step + 1,
-            "of": len(activity.steps),
-            "text": _("Step {number} of {count}").format(number=run.step + 1, count=len(activity.steps)),
+            "at": number,
+            "of": count,
+            "text": _("Step {number} of {count}").format(number=number, count=count),
         },
         "watermark": _watermark(run),
         "timer": _timer(run),
         "strip": _strip(run, activity, public),
         "band": _band(public.band) if run.state == "reflecting" and not run.blank else "",
         "views": views,
+        "other_address": _("Other address") if public.has_other_addresses and views[0]["scene"] == "join" else "",
         # In these two moments a second press right after the first would go too far.
-        "holds": run.state == "reflecting",
+        "holds": run.state == "reflecting" and not run.blank,
         "browse": "arrows" if run.state == "reflecting" else "all",
     }
 
 
 def silent_payload(code: str, *, server_now: str) -> View:
     """The wall of a class that has no lesson now."""
-    view = {"scene": "none", "text": _("No lesson right now"), "note": _("This screen wakes up when the lesson starts.")}
+    note = _("This screen wakes up when the lesson with the code {code} starts.").format(code=spaced(code))
+    view = {"scene": "none", "text": _("No lesson right now"), "note": note}
     return {**_frame(code, 0, server_now, False), "views": [view]}
 
 
@@ -93,9 +110,9 @@ def _frame(code: str, revision: int, server_now: str, steering: bool) -> View:
         "revision": revision,
         "server_now": server_now,
         "steering": steering,
-        "title": "", "road": None, "watermark": "", "timer": None, "strip": None, "band": "", "holds": False, "browse": "all",
+        **_EMPTY,
         "words": {
-            "wall": _("Projector"),
+            "wall": _("Wall"),
             "offline": _("No connection just now. The screen stays as it is."),
             "back": _("Back"),
             "next": _("Next"),
@@ -104,7 +121,7 @@ def _frame(code: str, revision: int, server_now: str, steering: bool) -> View:
             "leave": _("Teacher's page"),
             "page": _("{number} of {count}"),
         },
-    }  # fmt: skip
+    }
 
 
 def _views(run: Run, activity: Activity, wording: Wording, public: Public) -> list[View]:
@@ -113,7 +130,7 @@ def _views(run: Run, activity: Activity, wording: Wording, public: Public) -> li
         return [{"scene": "blank", "text": _("The screen is blank.")}]
     if run.state == "reflecting" and run.last_call_ends_at is not None:
         return [_last_call(run, public.band)]
-    step = activity.steps[min(run.step, len(activity.steps) - 1)]
+    step = activity.steps[_step_number(run, activity) - 1]
     text = wording.steps[step.id].wall
     if run.state == "reflecting" and step.kind == "reflect":
         return _reflecting(run, activity, wording, text)
@@ -124,6 +141,11 @@ def _views(run: Run, activity: Activity, wording: Wording, public: Public) -> li
     if step.exhibit is not None:
         return [_exhibit(activity, step, run, text)]
     return [{"scene": "step", "text": text}]
+
+
+def _step_number(run: Run, activity: Activity) -> int:
+    """Counted from 1. An activity that lost steps since the lesson began stands at its last."""
+    return min(run.step + 1, len(activity.steps))
 
 
 def _join(text: str, code: str, join_url: str) -> View:
@@ -199,7 +221,9 @@ def _revealing(run: Run, activity: Activity, wording: Wording, public: Public) -
     if shown:
         item = kit_items.get(shown[-1].id)
         known = item is not None and item.id in wording.items and item.id in found
-        view = reveal_view(found[item.id], wording.items[item.id], item.scale) if item is not None and known else too_few
+        view = (
+            reveal_view(found[item.id], wording.items[item.id], item.scale) if item is not None and known else too_few
+        )
     if run.revealed < len(run.wall_items):
         return [view]
     return [view, *_text_cards(activity, wording, public.texts)]
@@ -254,29 +278,3 @@ def _watermark(run: Run) -> str:
     if run.rehearsal:
         return _("Rehearsal: made-up answers")
     return _("Made-up class, made-up answers") if run.is_demo else ""
-
-
-def spaced(code: str) -> str:
-    """`K7Q M4T`: two groups of three are read and typed with fewer mistakes."""
-    return f"{code[:3]} {code[3:]}"
-
-
-def short_address(url: str) -> str:
-    """What a person types: without the scheme and without the class code."""
-    return url.split("://", 1)[-1].split("/", 1)[0]
-
-
-@cache
-def qr(text: str) -> dict[str, Any]:
-    """The QR code: `size` in modules with the quiet zone of four, and `path`, an SVG path of the dark ones."""
-    quiet = 4
-    rows = [bytes(row) for row in segno.make_qr(text, error="m").matrix]
-    strokes = []
-    for y, row in enumerate(rows):
-        x = 0
-        while x < len(row):
-            length = next((at for at, module in enumerate(row[x:]) if not module), len(row) - x)
-            if length:
-                strokes.append(f"M{x + quiet} {y + quiet}h{length}v1h-{length}z")
-            x += max(length, 1)
-    return {"size": len(rows) + 2 * quiet, "path": "".join(strokes)}

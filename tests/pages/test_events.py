@@ -58,7 +58,11 @@ def test_a_change_is_pushed_within_a_second(server: Server, store: Store, alba: 
 def test_every_listener_of_the_class_hears_it_and_nobody_elses(
     server: Server, store: Store, alba: Staff, run: Run
 ) -> None:
-    with listen(server, run.code) as first, listen(server, run.code.lower()) as second, listen(server, "ABCDEF") as other:
+    with (
+        listen(server, run.code) as first,
+        listen(server, run.code.lower()) as second,
+        listen(server, "ABCDEF") as other,
+    ):
         assert [heard(first), heard(second), heard(other)] == [run.revision, run.revision, 0]
         runs.set_blank(store, alba, run.id, True)
         assert [heard(first), heard(second)] == [run.revision + 1] * 2

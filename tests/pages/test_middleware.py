@@ -32,7 +32,9 @@ def test_streamlits_own_health_stays(shared_server: Server) -> None:
     assert shared_server.ask("/_stcore/health").text == "ok"
 
 
-@pytest.mark.parametrize("path", ("/no-such-page", "/library/more", "/app/static/x", "/index.html", "/.env"))
+@pytest.mark.parametrize(
+    "path", ("/no-such-page", "/library/more", "/app/static/x", "/index.html", "/.env", "/_stcore/x", "/events")
+)
 def test_an_unknown_address_says_so_in_the_readers_language(shared_server: Server, path: str) -> None:
     answer = shared_server.ask(path, Accept_Language="el")
     assert answer.status == 404
@@ -76,7 +78,9 @@ def test_no_request_reaches_outside_a_folder(shared_server: Server, path: str) -
     assert shared_server.ask(path).status in (400, 404)
 
 
-@pytest.mark.parametrize("path", ("/assets/chrome.js", "/kit/static/mark.svg", "/favicon.png", "/kit/static/fonts/OFL.txt"))
+@pytest.mark.parametrize(
+    "path", ("/assets/chrome.js", "/kit/static/mark.svg", "/favicon.png", "/kit/static/fonts/OFL.txt")
+)
 def test_our_files_are_served(shared_server: Server, path: str) -> None:
     assert shared_server.ask(path).status == 200
 

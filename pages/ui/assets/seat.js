@@ -1,7 +1,7 @@
 // The learner's page in the browser: follows the lesson, remembers the seat and the draft in this tab alone, shows one
 // item at a time on phones, and draws the take-home sheet. Every word comes with the data; no answer leaves from here.
 
-import { announceConnection, followLesson, pressOnEnter, speak } from "./chrome.js";
+import { announceConnection, followLesson, speak } from "./chrome.js";
 
 const STORED = "open-roads-seat";
 const PHONE = "(max-width: 640px)";
@@ -16,7 +16,6 @@ export function draw(component) {
   Object.assign(page, { data, tell: component.setTriggerValue, root: rootIn(parentElement) });
   speak(data.language, data.direction);
   announceConnection(data.disconnected);
-  pressOnEnter();
   keepSeat(page);
   follow(page);
   layOut(page, before);
@@ -35,14 +34,17 @@ export function stop({ parentElement }) {
   delete parentElement.openRoadsSeat;
 }
 
+// Streamlit keeps some events to itself, so they are heard on their way down.
 function begin() {
   const page = { step: 0, ending: new AbortController(), stepStyle: document.createElement("style") };
   const { signal } = page.ending;
   document.head.append(page.stepStyle);
   for (const event of ["input", "click", "keyup", "change"]) {
-    document.addEventListener(event, () => noteDraft(page), { signal });
+    document.addEventListener(event, () => noteDraft(page), { signal, capture: true });
   }
-  document.addEventListener("click", (event) => excludeOthers(page, event), { signal });
+  document.addEventListener("click", (event) => excludeOthers(page, event), { signal, capture: true });
+  document.addEventListener("click", (event) => chooseLanguage(page, event), { signal });
+  document.addEventListener("keydown", joinOnEnter, { signal });
   window.addEventListener("popstate", () => setTimeout(() => keepAddress(page)), { signal });
   return page;
 }
@@ -187,7 +189,7 @@ function layOut(page, before) {
   page.root.dataset.screen = data.screen;
   if (data.screen !== before) {
     page.step = data.screen === "items" ? Math.min(stored()?.step ?? 0, data.items.length) : 0;
-    if (before) afterDrawing(() => readFrom(document.querySelector(".st-key-reflect_top")));
+    if (before) afterDrawing(readFromTop);
   }
   tidyCodeField();
   drawSteps(page);
@@ -204,11 +206,10 @@ function afterDrawing(act) {
 }
 
 // A new screen is read from its heading on.
-function readFrom(top) {
-  const start = top?.querySelector(".roads-title, [role=alert], [role=status]");
-  if (!start) return;
-  start.setAttribute("tabindex", "-1");
-  start.focus({ preventScroll: true });
+function readFromTop() {
+  const start = document.querySelector(".roads-title, .st-key-reflect_saved [role=alert], .st-key-reflect_saved [role=status]");
+  start?.setAttribute("tabindex", "-1");
+  start?.focus({ preventScroll: true });
   scrollUp();
 }
 
@@ -223,6 +224,19 @@ function tidyCodeField() {
   }
 }
 
+function joinOnEnter(event) {
+  if (event.key !== "Enter" || event.isComposing || !box("reflect_code")?.contains(event.target)) return;
+  // After Streamlit's own listener has taken the field's value.
+  setTimeout(() => box("reflect_join")?.querySelector("button")?.click());
+}
+
+function chooseLanguage(page, event) {
+  const link = event.target.closest?.(".roads-languages a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  page.tell("language", link.hreflang);
+}
+
 function keysOf(id) {
   return [`item_${id}`, `block_${id}`, `open_${id}`];
 }
@@ -235,13 +249,13 @@ function drawSteps(page) {
   describeItems(items);
   const last = items.length;
   const hidden = items.flatMap(({ id }, at) => (at + 1 === page.step ? [] : keysOf(id)));
-  if (page.step > 0) hidden.push("reflect_before");
   if (page.step < last) hidden.push("reflect_send");
   if (page.step > 0 && page.step < last) hidden.push("reflect_skip_all");
   // A container's wrapper would leave a gap behind.
   const selectors = hidden
     .map((key) => `.st-key-${CSS.escape(key)}`)
     .flatMap((name) => [name, `[data-testid=stLayoutWrapper]:has(> ${name})`])
+    .concat(page.step ? ".roads-before" : [])
     .join(",");
   page.stepStyle.textContent = `@media screen and ${PHONE} { ${selectors} { display: none !important; } }`;
   page.root.prepend(steps(page, last, words));
@@ -268,7 +282,7 @@ function turnTo(page, step) {
   noteDraft(page);
   scrollUp();
   if (step) enter(page.data.items[step - 1].id);
-  else readFrom(document.querySelector(".st-key-reflect_top"));
+  else readFromTop();
 }
 
 function firstBox(id) {

@@ -1,11 +1,11 @@
 // The wall: one full screen in front of the class. Draws what Python sends, ticks, listens for keys and for changes.
 // Every sentence comes from Python. `draw` runs again on each change of data, so it only changes what is different.
 
+import { Events } from "./wall_events.js";
 import { drawView, speak } from "./wall_scenes.js";
 import { element, fit, pathIcon, qrCode } from "./wall_parts.js";
 
 const TICK_MS = 250;
-const POLL_MS = 5000;
 const HOLD_MS = 1500; // after opening and after the last call: a second press right away is not meant
 const ROTATE_MS = 20000;
 const OFFLINE_AFTER_MS = 1500;
@@ -27,8 +27,9 @@ class Wall {
     this.drawn = {};
     this.index = 0;
     this.heldUntil = 0;
+    this.lostAt = null;
     this.styles = addStyles(() => this.fitAll());
-    this.root = element("div", "or-wall", { role: "main" });
+    this.root = element("div", "or-wall", { role: "region" });
     this.watermark = this.root.appendChild(element("div", "or-watermark", { "aria-hidden": "true" }));
     this.header = this.root.appendChild(element("header", "or-header"));
     this.body = this.root.appendChild(element("div", "or-body"));
@@ -60,7 +61,7 @@ class Wall {
     this.once("watermark", data.watermark, () => this.drawWatermark());
     this.once("header", [data.title, data.road, data.watermark, data.timer, data.views[0]], () => this.drawHeader());
     this.once("footer", [data.strip, data.band, data.views[0].scene], () => this.drawFooter());
-    this.once("panel", [data.words, data.steering], () => this.drawPanel());
+    this.once("panel", [data.words, data.steering, data.other_address], () => this.drawPanel());
     this.once("views", data.views, () => {
       this.index = 0;
       if (data.holds) this.heldUntil = Date.now() + HOLD_MS;
@@ -147,7 +148,7 @@ class Wall {
   }
 
   drawPanel() {
-    const { words, steering } = this.data;
+    const { words, steering, other_address } = this.data;
     const buttons = [];
     const button = (label, icon, act) => {
       const made = element("button", "or-button", { type: "button", "aria-label": label, title: label });
@@ -160,6 +161,7 @@ class Wall {
       button(words.next, "next", () => this.go("next"));
       button(words.blank, "blank", () => this.send("blank"));
     }
+    if (steering && other_address) button(other_address, "address", () => this.send("address"));
     button(words.full_screen, "full", fullScreen);
     if (steering) button(words.leave, "leave", () => this.send("leave"));
     this.panel.replaceChildren(...buttons);
@@ -205,7 +207,8 @@ class Wall {
   }
 
   send(key) {
-    if (!this.data.steering) return;
+    // A press that waited for the connection would come as a surprise.
+    if (!this.data.steering || !isConnected()) return;
     if (key === "next") {
       if (Date.now() < this.heldUntil) return;
       // Until the answer is here, a second press could already mean "close".
@@ -229,7 +232,7 @@ class Wall {
     if (this.bigClock) drawClock(this.bigClock, this.data.views[0], now);
     if (isConnected()) this.lostAt = null;
     else this.lostAt ??= Date.now();
-    const lost = this.lostAt !== null && Date.now() - this.lostAt > OFFLINE_AFTER_MS;
+    const lost = this.lostAt && Date.now() - this.lostAt > OFFLINE_AFTER_MS;
     const note = lost ? (this.data.words.offline ?? "") : "";
     if (this.offline.textContent !== note) this.offline.textContent = note;
     this.rotate();
@@ -259,51 +262,6 @@ class Wall {
     clearTimeout(this.asking);
     this.root.remove();
     this.styles.remove();
-  }
-}
-
-// Hears the revision of the class's lesson; while the socket is down it asks every few seconds instead.
-class Events {
-  constructor(heard) {
-    this.heard = heard;
-    this.tries = 0;
-  }
-
-  listen(code) {
-    if (this.code === code) return;
-    this.code = code;
-    this.close();
-    if (code) this.open();
-  }
-
-  open() {
-    const socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}/events?code=${encodeURIComponent(this.code)}`);
-    this.socket = socket;
-    socket.onopen = () => {
-      this.tries = 0;
-      clearInterval(this.polling);
-      this.polling = null;
-    };
-    socket.onmessage = (message) => this.heard(JSON.parse(message.data).revision);
-    socket.onclose = () => {
-      if (this.socket !== socket) return;
-      this.polling ??= setInterval(() => this.heard(null), POLL_MS);
-      this.retry = setTimeout(() => this.open(), Math.min(1000 * 2 ** this.tries++, 15000));
-    };
-  }
-
-  close() {
-    const socket = this.socket;
-    this.socket = null;
-    clearTimeout(this.retry);
-    clearInterval(this.polling);
-    this.polling = null;
-    socket?.close();
-  }
-
-  stop() {
-    this.code = null;
-    this.close();
   }
 }
 

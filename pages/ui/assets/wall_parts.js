@@ -29,6 +29,7 @@ const ICONS = {
   back: "M15 5 8 12l7 7",
   next: "M9 5l7 7-7 7",
   blank: "M4 5h16v12H4zM9 21h6",
+  address: "M4 12a8 8 0 0 1 14-5l2 2M20 4v5h-5M20 12a8 8 0 0 1-14 5l-2-2M4 20v-5h5",
   full: "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
   leave: "M4 5h10v14H4zM10 12h10M16 8l4 4-4 4",
   higher: "M12 20V5M5 12l7-7 7 7",

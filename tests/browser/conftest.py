@@ -1,0 +1,163 @@
+"""A real browser on the running server: Debian's Chromium, driven by Playwright, with a log of every request it made."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+
+from data import runs
+from data.cohorts import Cohort
+from data.staff import Staff
+from data.store import Store
+from kit_content.loader import load_kit
+from kit_content.schema import Activity
+from tests.conftest import PASSPHRASE, Server, serving
+
+SLUG = "advert-under-the-lamp"
+LAPTOP = {"width": 1366, "height": 768}
+PHONE = {"width": 390, "height": 844}
+WALL = {"width": 1280, "height": 720}
+_ARGUMENTS = (
+    "--no-sandbox",  # the suite may run as root, where Chromium refuses its own sandbox
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    assert found, "Chromium is missing: `python start.py test` installs it or says how"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(_ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Room:
+    """The browsers of one lesson. `requests` are the addresses that they asked for, `cookies` what learners hold."""
+
+    browser: Browser
+    server: Server
+    store: Store
+    teacher: Staff
+    cohort: Cohort
+    contexts: list[BrowserContext] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    @property
+    def activity(self) -> Activity:
+        return load_kit().activities[SLUG]
+
+    def person(self, size: dict[str, int], **settings: object) -> Page:
+        context = self.browser.new_context(viewport=size, **settings)
+        context.set_default_timeout(20_000)
+        context.on("request", lambda request: self.requests.append(request.url))
+        self.contexts.append(context)
+        page = context.new_page()
+        page.on("websocket", lambda socket: self.requests.append(socket.url))
+        return page
+
+    def start_lesson(self, step: int = 0) -> str:
+        return runs.start_run(
+            self.store,
+            self.teacher,
+            self.cohort.id,
+            activity=SLUG,
+            activity_version=self.activity.version,
+            items=self.activity.items,
+            trade="metal",
+            step=step,
+        ).id
+
+    def open_items(self, run_id: str) -> None:
+        reflect = next(place for place, step in enumerate(self.activity.steps) if step.kind == "reflect")
+        runs.open_items(self.store, self.teacher, run_id, reflect)
+
+    def learner(self, size: dict[str, int] = LAPTOP, **settings: object) -> Page:
+        """A learner who has followed the code on the wall and joined."""
+        page = self.person(size, **settings)
+        page.goto(f"{self.server.url}/j/{self.cohort.code}")
+        press(page, "reflect_join")
+        page.wait_for_url("**seat=**")
+        return page
+
+    def signed_in(self, page: Page) -> Page:
+        page.goto(f"{self.server.url}/sign-in")
+        keyed(page, "sign_in_name").get_by_role("textbox").fill(self.teacher.name)
+        keyed(page, "sign_in_passphrase").locator("input").fill(PASSPHRASE)
+        press(page, "sign_in_enter")
+        page.wait_for_url("**/classes")
+        wait_until(page, lambda: bool(page.context.cookies()))
+        return page
+
+    def pending(self) -> int:
+        with self.store.read() as db:
+            return int(db["pending_reflections"].count)
+
+
+@pytest.fixture
+def room(chromium: Browser, folder: Path, store: Store, alba: Staff, cohort: Cohort) -> Iterator[Room]:
+    with serving(folder) as server:
+        room = Room(chromium, server, store, alba, cohort)
+        yield room
+        for context in room.contexts:
+            context.close()
+
+
+def keyed(page: Page, key: str) -> Locator:
+    """The widget or container with that key."""
+    return page.locator(f".st-key-{key}")
+
+
+def press(page: Page, key: str) -> None:
+    keyed(page, key).get_by_role("button").first.click()
+
+
+def wait_until(page: Page, condition: Callable[[], bool], seconds: float = 20) -> None:
+    """Wait for something outside the page, looking again every twentieth of a second."""
+    for _ in range(int(seconds * 20)):
+        if condition():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("the condition did not come true")
+
+
+def radios(page: Page) -> Locator:
+    return page.locator('[class*="st-key-item_"] [role=radiogroup]')
+
+
+def answer_all(page: Page, choice: int = 1) -> None:
+    """Choose the same place in every item that is a choice, as a laptop shows them: all on one page."""
+    groups = radios(page)
+    groups.first.wait_for()
+    for at in range(groups.count()):
+        groups.nth(at).locator("label").nth(choice).click()
+    pills = page.locator('[class*="st-key-item_"] [data-testid=stButtonGroup]')
+    for at in range(pills.count()):
+        pills.nth(at).get_by_role("button").nth(choice).click()
+
+
+def chosen(page: Page) -> list[bool]:
+    """For every radio of the page, whether it is chosen."""
+    return page.locator('[class*="st-key-item_"] input[type=radio]').evaluate_all("all => all.map(one => one.checked)")
+
+
+def saved(page: Page) -> Locator:
+    return page.locator("[data-testid=stAlertContentSuccess]")
