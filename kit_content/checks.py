@@ -9,7 +9,7 @@ from pathlib import Path
 from kit_content.loader import KIT_FOLDER, KitReading, read_kit
 from kit_content.reading import Reading
 from kit_content.restricted import restricted_wording
-from kit_content.schema import LANGUAGE_NAMES, LANGUAGES, Problem
+from kit_content.schema import LANGUAGES, Problem
 from kit_content.sources import Findings, read_toml
 from kit_content.tables import Table
 
@@ -114,7 +114,7 @@ def _check_notes(reading: Reading, headings: Headings, findings: Findings) -> No
         present = [_folded(line) for line in notes.splitlines() if line.startswith("#")]
         for phrases in (by_language.get(language, ()) for by_language in headings.values()):
             if phrases and not any(_folded(phrase) in heading for phrase in phrases for heading in present):
-                message = f"The {LANGUAGE_NAMES[language]} notes have no section “{phrases[0]}”"
+                message = f"The notes in {LANGUAGES[language]} have no section “{phrases[0]}”"
                 findings.add(f"{reading.name}/notes.{language}.md", 1, message, "A sensitive activity needs it")
 
 

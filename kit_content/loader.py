@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit_content.reading import Reading, read_activity
-from kit_content.schema import CDI, CMS, LANGUAGES, LIFECOMP, NONE_OF_THESE, Activity, Kit, Names
+from kit_content.schema import CDI, CMS, FIRST_LANGUAGE, LANGUAGES, LIFECOMP, NONE_OF_THESE, Activity, Kit, Names
 from kit_content.sources import Findings, Source, read_toml
 from kit_content.structure import Common, read_item, read_scales
 from kit_content.tables import Table
@@ -147,7 +147,7 @@ def _read_names(root: Path, modules: tuple[str, ...], findings: Findings) -> dic
     }
     names = {}
     for language in LANGUAGES:
-        texts = {path: str(text) for path, text in {**read[LANGUAGES[0]], **read[language]}.items()}
+        texts = {path: str(text) for path, text in {**read[FIRST_LANGUAGE], **read[language]}.items()}
         by_code = {
             kind: {path[1]: name for path, name in texts.items() if path[0] == kind} for kind in ("modules", *codes)
         }

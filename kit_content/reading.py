@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kit_content.schema import LANGUAGES, Activity, ActivityTexts, ExhibitWording, standing_in
+from kit_content.schema import FIRST_LANGUAGE, LANGUAGES, Activity, ActivityTexts, ExhibitWording, standing_in
 from kit_content.sources import Findings, Source, read_markdown, read_svg, read_toml
 from kit_content.structure import Common, read_structure
 from kit_content.tables import Table
@@ -95,7 +95,7 @@ def _read_sources(folder: Path, name: str, findings: Findings) -> dict[str, Sour
 def _lookups(texts: Mapping[str, Texts], shared: Mapping[str, Texts]) -> dict[str, Lookup]:
     """For each language the shared texts and those of the activity, with the ones that stand in for them."""
     first = texts[standing_in(texts)] if texts else {}
-    other = {**shared[LANGUAGES[0]], **first}
+    other = {**shared[FIRST_LANGUAGE], **first}
     return {language: Lookup({**shared[language], **texts.get(language, {})}, other) for language in LANGUAGES}
 
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-LANGUAGES = ("en", "es", "el")
-LANGUAGE_NAMES = {"en": "English", "es": "Spanish", "el": "Greek"}
+# Each language by its own name. The first is the one that others are translated from.
+LANGUAGES = {"en": "English", "es": "Español", "el": "Ελληνικά"}
+FIRST_LANGUAGE = "en"
 
 ITEM_KINDS = ("scale", "then_now", "single_choice", "multiple_choice", "text")
 STEP_KINDS = ("talk", "do", "exhibit", "join", "reflect", "reveal")
@@ -218,7 +219,7 @@ class Kit:
         return self._names(language).cdi.get(code, code)
 
     def _names(self, language: str) -> Names:
-        return self.names.get(language) or self.names[LANGUAGES[0]]
+        return self.names.get(language) or self.names[FIRST_LANGUAGE]
 
 
 def standing_in(written: Mapping[str, object]) -> str:

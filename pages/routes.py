@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pages.events import Watcher
 
-VERSION = "1.0.0"
+VERSION = "0.1.0"
 COOKIE_NAME = "open_roads_staff"
 COOKIE_SECONDS = 8 * 60 * 60
 

@@ -16,7 +16,7 @@ from streamlit.web.server.app_discovery import discover_asgi_app
 from pages.sitemap import PLACES
 from tests.conftest import ROOT
 
-PACKAGES = ("data", "kit_content", "pages")
+PACKAGES = ("data", "kit_content", "pages", "starting")
 AUDIENCES = ("learner", "teacher", "coordinator", "staff")
 LONGEST_PAGE = 120
 LONGEST_MODULE = 320

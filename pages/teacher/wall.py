@@ -38,15 +38,14 @@ def main() -> None:
     else:
         i18n.use(run.language)
         payload = _payload(store, run, activity, steering=_own_run(store, teacher, code) is not None)
-    import sys, time; print("RUN", time.time(), dict(st.session_state), file=sys.stderr, flush=True)
     pressed = stage.draw(payload, on_key=_steer, on_changed=_heard)
-    print("PRESSED", pressed, st.session_state.get("wall_steered"), file=sys.stderr, flush=True)
     if pressed == "leave" and run is not None:
         st.switch_page("teacher/console.py", query_params={"run": run.id})
-    if pressed and not st.session_state.pop(_STEERED, False):
+    if pressed and _STEERED not in st.session_state:
         # The server was restarted: the first key of a new session finds no callback yet.
         _steer()
         st.rerun()
+    st.session_state.pop(_STEERED, None)
 
 
 def _class_code(store: Store, teacher: Staff | None) -> str:

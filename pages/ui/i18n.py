@@ -8,8 +8,9 @@ from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
-LANGUAGES = {"en": "English", "es": "Español", "el": "Ελληνικά"}
-DEFAULT_LANGUAGE = "en"
+from kit_content.schema import FIRST_LANGUAGE, LANGUAGES
+
+DEFAULT_LANGUAGE = FIRST_LANGUAGE
 
 _LOCALES = Path(__file__).parents[2] / "kit_content" / "locales"
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +15,7 @@ from data.staff import Staff
 from data.store import Store
 from kit_content.loader import load_kit
 from kit_content.schema import Activity
+from starting.tests import find_chromium
 from tests.conftest import PASSPHRASE, Server, serving
 
 SLUG = "advert-under-the-lamp"
@@ -41,7 +41,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    found = find_chromium()
     assert found, "Chromium is missing: `python start.py test` installs it or says how"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=list(_ARGUMENTS))

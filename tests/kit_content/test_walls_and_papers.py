@@ -10,8 +10,8 @@ def test_notes_of_a_sensitive_activity_say_whom_to_tell_and_how_to_sit_out(schoo
     school.edit("notes.es.md", "## A quién avisar antes", "## Antes")
     school.edit("notes.en.md", "## Sitting out", "## Seats")
     assert school.messages() == [
-        "paint-a-door/notes.en.md:1: The English notes have no section “Sitting out without questions”",
-        "paint-a-door/notes.es.md:1: The Spanish notes have no section “A quién avisar antes”",
+        "paint-a-door/notes.en.md:1: The notes in English have no section “Sitting out without questions”",
+        "paint-a-door/notes.es.md:1: The notes in Español have no section “A quién avisar antes”",
     ]
 
 
