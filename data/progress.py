@@ -119,13 +119,9 @@ def dots_reach(rows: Sequence[Mapping[str, int]], points: Sequence[str], *, two_
     return -reach, reach
 
 
-def choices(counts: Mapping[str, int], points: Sequence[str], *, last: str = "none_of_these") -> pd.DataFrame:
-    """Options from the most chosen to the least, in the kit's order where equal; `last` stays last.
-
-    Columns: row, point, count.
-    """
-    order = sorted(points, key=lambda point: (point == last, -counts.get(point, 0)))
-    table = [(row, point, counts.get(point, 0)) for row, point in enumerate(order)]
+def choices(counts: Mapping[str, int], options: Sequence[str]) -> pd.DataFrame:
+    """One row per option, in this order, chosen or not. Columns: row, point, count."""
+    table = [(row, option, counts.get(option, 0)) for row, option in enumerate(options)]
     return pd.DataFrame(table, columns=["row", "point", "count"])
 
 

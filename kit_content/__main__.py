@@ -1,4 +1,4 @@
-"""`python -m kit_content check`: is every activity complete and fit to be taught?"""
+"""`python -m kit_content`: are the activities complete and fit to be taught, and is the interface translated?"""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kit_content.loader import load_kit
 
 @click.group()
 def kit() -> None:
-    """Look after the kit's activities."""
+    """Look after the kit's activities and the interface's translations."""
 
 
 @kit.command()
@@ -37,6 +37,17 @@ def check(as_json: bool, extra: Path | None) -> None:
         loaded = len(load_kit(extra).activities)
         click.echo(f"{loaded} activities can be taught, {len(problems)} problems.", err=True)
     sys.exit(1 if problems else 0)
+
+
+@kit.command()
+def words() -> None:
+    """Collect the interface's words, bring every language's catalogue up to date and compile it."""
+    from kit_content import catalogues  # it needs Babel, which only those who change words have
+
+    for language, messages in catalogues.renew().items():
+        click.echo(f"{catalogues.po_file(language).relative_to(catalogues.ROOT)}: {len(messages)} to translate.")
+        for message in messages:
+            click.echo(f"  {message.id if isinstance(message.id, str) else message.id[0]}")
 
 
 if __name__ == "__main__":

@@ -32,6 +32,8 @@ NO_RUN = 0
 _UNKNOWN_AFTER_SECONDS = 1
 _UNKNOWN_AT_A_TIME = 4
 _CLOSE_BUSY = 1013
+# A fault is tried again every second; saying so once a minute is enough.
+_SAY_EVERY = 60
 
 _LOG = logging.getLogger(__name__)
 
@@ -94,12 +96,15 @@ class Watcher:
             await changed.wait()
 
     def _watch(self, loop: asyncio.AbstractEventLoop) -> None:
+        faults = 0
         while not self._stopping.is_set():
             try:
                 with self._store.read() as db:
                     self._look(db, loop)
             except Exception:
-                _LOG.exception("The database could not be watched and will be tried again")
+                if faults % _SAY_EVERY == 0:
+                    _LOG.exception("The database could not be watched and will be tried again")
+                faults += 1
                 self._stopping.wait(1)
 
     def _look(self, db: Database, loop: asyncio.AbstractEventLoop) -> None:

@@ -152,11 +152,9 @@ class Server:
 
 
 @contextlib.contextmanager
-def serving(folder: Path, **settings: str) -> Iterator[Server]:
-    """Start the server on this data folder and a free port, and stop it at the end."""
-    with socket.socket() as free:
-        free.bind(("", 0))
-        port = free.getsockname()[1]
+def serving(folder: Path, port: int | None = None, **settings: str) -> Iterator[Server]:
+    """Start the server on this data folder and a free port (or the given one), and stop it at the end."""
+    port = port or _free_port()
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("STREAMLIT_", "OPEN_ROADS_"))}
     log = folder.with_name(f"server-{port}.log")
     with log.open("wb") as output:
@@ -173,6 +171,12 @@ def serving(folder: Path, **settings: str) -> Iterator[Server]:
         yield server
     finally:
         server.stop()
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("", 0))
+        return int(free.getsockname()[1])
 
 
 def _wait_until_well(server: Server) -> None:

@@ -22,13 +22,18 @@ def told(screen: str, place: Place, run: Run | None) -> dict[str, Any]:
         return data
     data["revision"] = run.revision
     if screen == "items":
-        data |= {"items": items.browser_items(run.items), "words": _stepping_words()}
-        if place.trouble is not None and place.trouble.items:
-            data["open"] = {"item": place.trouble.items[0], "at": place.tries}
+        data |= _of_items(place, run)
     if screen == "sent" and place.sheet is not None:
         data |= {"sheet": place.sheet, "words": _sheet_words()}
         place.sheet = None
-    if run.last_call_ends_at is not None and run.state == "reflecting":
+    return data
+
+
+def _of_items(place: Place, run: Run) -> dict[str, Any]:
+    data: dict[str, Any] = {"items": items.browser_items(run.items), "words": _stepping_words()}
+    if place.trouble is not None and place.trouble.items:
+        data["open"] = {"item": place.trouble.items[0], "at": place.tries}
+    if run.last_call_ends_at is not None:
         data["last_call"] = {"ends_at": run.last_call_ends_at, "seconds_left": _seconds_until(run.last_call_ends_at)}
         data["words"] |= {"countdown": _("Last call: {time}"), "closing": _("The lesson closes now.")}
     return data

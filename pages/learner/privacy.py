@@ -37,7 +37,7 @@ st.html(
                 _("If fewer than {count} people answered a question, it is erased and not added up.").format(
                     count=floor
                 ),
-                _("Of personal questions only “few or none”, “some” or “most” is kept, never a number."),
+                _("Of personal questions only “few or none”, “some” or “most” is kept, never the exact number."),
                 _("The totals stay until somebody at the school deletes them, at most 24 months."),
                 _("A lesson that nobody closes closes by itself three hours after the first answer."),
             ],
@@ -81,4 +81,5 @@ st.html(
     )
 )
 
+chrome.link("learner/reflect.py", _("Back to the start"))
 chrome.footer()

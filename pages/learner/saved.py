@@ -11,10 +11,11 @@ from pages.ui.i18n import gettext as _
 
 
 def tick() -> None:
+    seat.frame("")
     with st.container(key="reflect_saved"):
         st.success(_("Saved. Hold your tick up. Then you can put this away."))
         done_button()
-        seat.frame(words.paragraph(_("“I'm done” clears this page for the next person.")))
+        st.html(words.paragraph(_("“I'm done” clears this page for the next person.")))
 
 
 def deleted() -> None:
@@ -26,7 +27,7 @@ def closed(title: str) -> None:
 
 
 def change_buttons() -> None:
-    st.html(words.paragraph(_("Until the lesson is closed you can still change your mind.")))
+    st.html(words.paragraph(_("Until the lesson is closed you can still change your mind."), "roads-text roads-mind"))
     with st.container(key="reflect_buttons"):
         _again_button()
         st.button(_("Delete my answer"), key="reflect_delete", on_click=delete, width="stretch")

@@ -28,4 +28,5 @@ st.html(
     )
 )
 
+chrome.link("learner/reflect.py", _("Back to the start"))
 chrome.footer()

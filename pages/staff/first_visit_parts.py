@@ -74,7 +74,7 @@ def offer_to_look_around() -> bool:
 
 
 def ask_school() -> None:
-    st.subheader(_("Your school"), anchor=False)
+    st.header(_("Your school"), anchor=False)
     _ask(_("Name of the school"), "first_visit_school")
     names = country_names()
     st.selectbox(
@@ -89,7 +89,7 @@ def ask_school() -> None:
 
 
 def ask_contact() -> None:
-    st.subheader(_("Whom can your students turn to?"), anchor=False)
+    st.header(_("Whom can your students turn to?"), anchor=False)
     st.markdown(
         _(
             "A counsellor, nurse or social worker who has agreed to be named. Students see this person on every page. "
@@ -105,7 +105,7 @@ def ask_contact() -> None:
 
 
 def ask_teacher() -> None:
-    st.subheader(_("You"), anchor=False)
+    st.header(_("You"), anchor=False)
     help_text = _("You sign in with it. Students never see it.")
     _ask(_("Your name"), "first_visit_name", autocomplete="username", help=help_text)
     ask_passphrase(
@@ -118,7 +118,7 @@ def ask_teacher() -> None:
 
 
 def ask_class() -> None:
-    st.subheader(_("Your first class"), anchor=False)
+    st.header(_("Your first class"), anchor=False)
     name, size = st.columns(2)
     with name:
         _ask(_("Name of the class"), "first_visit_class")

@@ -64,13 +64,13 @@ def _draw_frameworks(kit: Kit, activity: Activity, language: str) -> None:
 
 def _list(title: str, entries: Iterable[str]) -> None:
     if entries := tuple(entries):
-        st.subheader(title, anchor=False)
+        st.header(title, anchor=False)
         st.markdown("\n".join(f"- {entry}" for entry in entries))
 
 
 def _paragraph(title: str, text: str) -> None:
     if text:
-        st.subheader(title, anchor=False)
+        st.header(title, anchor=False)
         st.markdown(text)
 
 
@@ -114,7 +114,7 @@ def draw_notes(activity: Activity, language: str) -> None:
 def draw_items(activity: Activity, wording: Wording) -> None:
     _paragraph(_("What the class sees as a chart"), wording.charted)
     _paragraph(_("What stays private"), wording.private)
-    st.subheader(_("What students are asked"), anchor=False)
+    st.header(_("What students are asked"), anchor=False)
     for number, item in enumerate((item for item in activity.items if item.id in wording.items), start=1):
         words = wording.items[item.id]
         lines = [f"**{number} · {words.statement}**", _answers(item, words), *_remarks(item)]

@@ -19,6 +19,8 @@ store = the_store()
 classes = cohorts.list_cohorts(store, teacher)
 
 look.made_up_mark(rehearsal=False, is_demo=teacher.is_demo)
+if teacher.is_demo:
+    chrome.link("staff/first_visit.py", _("Set up your own school"))
 if not classes:
     st.markdown(_("You have no class yet. Make one below: it gets a code with which your students join every lesson."))
 

@@ -94,25 +94,37 @@ def band_words(band: int) -> str:
 
 
 def _draw_reveal(lesson: Lesson) -> None:
-    run, count = lesson.run, len(lesson.run.wall_items)
+    run = lesson.run
     with st.container(border=True, key="console_reveal_box"):
-        if not release.totals_of_run(lesson.store, lesson.teacher, run.id):
+        if release.totals_of_run(lesson.store, lesson.teacher, run.id):
+            _offer_next_chart(lesson)
+        else:
             st.markdown(
                 _("**Too few answered for a chart, so nobody sees one.** What was sent is erased. Talk about it:")
             )
             st.markdown(lesson.wording.talk_question)
-            return
-        shown = ngettext("{shown} of {count} chart is shown.", "{shown} of {count} charts are shown.", count)
-        st.markdown(shown.format(shown=run.revealed, count=count))
-        st.button(
-            _("Show the next chart"),
-            key="console_reveal",
-            icon=":material/bar_chart:",
-            width="stretch",
-            disabled=run.revealed >= count,
-            on_click=press,
-            args=(reveal_next, lesson),
-        )
+        if not run.rehearsal:
+            st.page_link(
+                "teacher/progress.py",
+                label=_("All charts of this class"),
+                icon=":material/bar_chart:",
+                query_params={"class": run.cohort_id},
+            )
+
+
+def _offer_next_chart(lesson: Lesson) -> None:
+    count = len(lesson.run.wall_items)
+    shown = ngettext("{shown} of {count} chart is shown.", "{shown} of {count} charts are shown.", count)
+    st.markdown(shown.format(shown=lesson.run.revealed, count=count))
+    st.button(
+        _("Show the next chart"),
+        key="console_reveal",
+        icon=":material/bar_chart:",
+        width="stretch",
+        disabled=lesson.run.revealed >= count,
+        on_click=press,
+        args=(reveal_next, lesson),
+    )
 
 
 def draw_tools(lesson: Lesson) -> None:

@@ -12,7 +12,7 @@ from data.runs import ContactMissing, NotAllowed, Run, WrongState
 from data.staff import Staff
 from data.store import Store, StoreFault
 from kit_content import Activity, StepWording, Wording
-from pages.ui import chrome
+from pages.ui import access, chrome
 from pages.ui.lesson import Move, make_move, reveal_step
 from pages.ui.sentences import sentence
 
@@ -50,7 +50,12 @@ def find_run(store: Store, teacher: Staff) -> Run | None:
 
 
 def press(action: Callable[..., object], *arguments: object) -> None:
-    """Act, for `on_click`; what went wrong is said at the top of the page that is drawn next."""
+    """Act, for `on_click`; what went wrong is said at the top of the page that is drawn next.
+
+    A press comes before the page's own guard: whoever has been signed out since it was drawn does nothing more here.
+    """
+    if access.signed_in() is None:
+        return
     try:
         action(*arguments)
     except (WrongState, NotAllowed, ContactMissing, StoreFault) as fault:

@@ -39,7 +39,7 @@ trade = activity_parts.choose_trade(activity)
 
 if teacher:
     start_parts.offer_start(the_store(), teacher, activity, trade, spoken)
-else:
+elif staff is None:
     chrome.link("staff/sign_in.py", _("Teachers: sign in to start this lesson"))
 
 overview, steps, notes, items, handout = st.tabs(

@@ -10,16 +10,18 @@ from data import progress
 from data.progress import Wave
 from data.runs import Run
 from kit_content import Item, ItemWording
+from pages.teacher import progress_items as items
 from pages.teacher import progress_parts as parts
 from pages.teacher.progress_parts import COMPASS, View
 from pages.ui.charts import finding, wave_chart
 from pages.ui.days import day, then
-from pages.ui.findings import change, title_of
+from pages.ui.findings import change, titled
 from pages.ui.i18n import gettext as _
 
 
 def draw_compass(view: View, lessons: Sequence[Run]) -> None:
     """Every statement of the class check, oldest wave on top; what to do next where there is none yet."""
+    st.header(_("Class check"), anchor=False)
     asked = [run for run in lessons if any(spec.id.startswith(COMPASS) for spec in run.items)]
     readings = [run for run in reversed(asked) if progress.is_released(run)]
     if not readings:
@@ -36,10 +38,10 @@ def draw_compass(view: View, lessons: Sequence[Run]) -> None:
     newest = {spec.id: run for run in readings for spec in run.items if spec.id.startswith(COMPASS)}
     waves = progress.waves(view.store, view.teacher, readings, list(newest))
     if not waves:
-        st.markdown(f"**{parts.too_few()}**")
+        st.markdown(f"**{items.too_few()}**")
         return
     for item_id, run in newest.items():
-        with parts.item_box(item_id):
+        with items.item_box(item_id):
             _draw_item(view, run, item_id, waves.get(item_id, []), readings)
 
 
@@ -53,7 +55,7 @@ def _say_what_comes_first(view: View, *, under_way: bool) -> None:
     if first is None:
         st.markdown(_("The kit holds no class check."))
         return
-    title = parts.plain(first.wording(view.language).title)
+    title = items.plain(first.wording(view.language).title)
     st.markdown(_("No class check yet. The activity “{title}” asks it for the first time.").format(title=title))
     parts.leave("teacher/library.py", _("Choose an activity"), {"class": view.cohort.id})
 
@@ -61,17 +63,17 @@ def _say_what_comes_first(view: View, *, under_way: bool) -> None:
 def _draw_item(view: View, run: Run, item_id: str, waves: Sequence[Wave], readings: Sequence[Run]) -> None:
     found = view.asked(run, item_id)
     if found is None:
-        parts.draw_reworded(item_id)
+        items.draw_reworded(item_id)
         return
     item, wording = found
-    parts.draw_title(wording)
+    items.draw_title(wording)
     of_today = _asked_as_today(run, item_id, waves)
     if of_today:
         sentence = _moved(of_today, wording)
-        st.markdown(parts.plain(sentence))
+        st.markdown(items.plain(sentence))
         _draw_waves(view, item, wording, of_today, sentence)
     for gap in _gaps(item_id, waves, of_today, readings):
-        st.markdown(parts.plain(gap))
+        st.markdown(items.plain(gap))
 
 
 def _asked_as_today(run: Run, item_id: str, waves: Sequence[Wave]) -> list[Wave]:
@@ -90,13 +92,13 @@ def _moved(waves: Sequence[Wave], wording: ItemWording) -> str:
 
 def _draw_waves(view: View, item: Item, wording: ItemWording, waves: Sequence[Wave], sentence: str) -> None:
     if len(waves) == 1:
-        parts.draw_totals(view, item, wording, waves[0].totals, item.id)
+        items.draw_totals(view.look, item, wording, waves[0].totals, item.id)
         return
     named = {_name(wave, waves): wave.totals for wave in waves}
-    chart = wave_chart(list(named.items()), wording, view.look, two_way=parts.is_two_way(item))
-    parts.draw_legend(view, item, wording, waves[-1].totals)
-    parts.draw_chart(chart, f"{title_of(wording)} {sentence}")
-    parts.draw_table(named, wording, item.id)
+    chart = wave_chart(list(named.items()), wording, view.look, two_way=items.is_two_way(item))
+    items.draw_legend(view.look, item, wording, waves[-1].totals)
+    items.draw_chart(chart, titled(wording, sentence))
+    items.draw_table(named, wording, item.id)
 
 
 def _name(wave: Wave, waves: Sequence[Wave]) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from data import progress, release, texts
 from data.cohorts import Cohort
@@ -19,24 +17,22 @@ from data.staff import Staff
 from data.store import Store
 from data.texts import Text
 from kit_content import Item, ItemWording, Kit, Wording
+from pages.teacher import progress_items as items
 from pages.ui import chrome, look
-from pages.ui.charts import Look, chart_of, described, finding, legend, table
+from pages.ui.charts import Look, finding
 from pages.ui.days import day
-from pages.ui.findings import title_of
+from pages.ui.findings import answered, titled
 from pages.ui.i18n import gettext as _
-
-if TYPE_CHECKING:
-    from altair import LayerChart
 
 COMPASS = "compass_"
 _TOO_MUCH = "too_much"
-# What Markdown, and Streamlit's additions to it, would take for more than a letter.
 _STYLES = """<style>
+.st-key-progress_part button p { color: INK; }
 [class*="st-key-progress_item_"] { margin-block-start: 1.25rem; break-inside: avoid; }
+[class*="st-key-progress_item_"] h3 { font-size: 1.15rem; }
 /* The numbers stand below each chart, in words; Streamlit's own buttons speak English only and cover the finding. */
 [class*="st-key-progress_item_"] [data-testid="stElementToolbar"] { display: none; }
 </style>"""
-_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:])")
 
 
 @dataclass(frozen=True)
@@ -71,21 +67,13 @@ class View:
 
 def look_of_this_screen() -> Look:
     """How charts look here. Puts the page's few styles of its own on it."""
-    st.html(_STYLES)
-    return Look(dark=st.context.theme.type == "dark", titled=False)
-
-
-def plain(text: str) -> str:
-    """The text as Markdown that shows it letter by letter."""
-    return _MARKS.sub(r"\\\1", text)
+    here = Look(dark=st.context.theme.type == "dark", titled=False)
+    st.html(_STYLES.replace("INK", here.ink))
+    return here
 
 
 def held_on(run: Run) -> date:
     return date.fromisoformat(run.started_on)
-
-
-def is_two_way(item: Item) -> bool:
-    return item.scale is not None and item.scale.direction == "two_way"
 
 
 def leave(script: str, label: str, query: Mapping[str, str] | None = None) -> NoReturn:
@@ -174,8 +162,8 @@ def _draw_list(view: View, lessons: Sequence[Run]) -> None:
     st.table(
         {
             _("Date"): [day(held_on(run)) for run in lessons],
-            _("Activity"): [plain(view.title(run)) for run in lessons],
-            _("What was charted"): [plain(of.charted) if of else "" for of in words],
+            _("Activity"): [items.plain(view.title(run)) for run in lessons],
+            _("What was charted"): [items.plain(of.charted) if of else "" for of in words],
         },
         border="horizontal",
         hide_index=True,
@@ -185,8 +173,8 @@ def _draw_list(view: View, lessons: Sequence[Run]) -> None:
 def draw_lesson(view: View, run: Run) -> None:
     """The charts of one lesson and the texts that the class may read; the class check has a part of its own."""
     words = view.words(run)
-    st.subheader(plain(view.title(run)), anchor=False)
-    st.markdown(plain(f"{day(held_on(run))}. {words.charted if words else ''}".strip()))
+    st.header(items.plain(view.title(run)), anchor=False)
+    st.markdown(items.plain(f"{day(held_on(run))}. {words.charted if words else ''}".strip()))
     if not progress.is_released(run):
         st.markdown(_("This lesson is open now. Its charts come here when you close the answers."))
         if st.button(_("Teacher's page"), key="progress_console", icon=":material/co_present:"):
@@ -194,78 +182,32 @@ def draw_lesson(view: View, run: Run) -> None:
         return
     totals = {of.item_id: of for of in release.totals_of_run(view.store, view.teacher, run.id)}
     if not totals:
-        st.markdown(f"**{too_few()}**")
+        st.markdown(f"**{items.too_few()}**")
         if words:
-            st.markdown(_("You can still talk about it: {question}").format(question=plain(words.talk_question)))
+            st.markdown(_("You can still talk about it: {question}").format(question=items.plain(words.talk_question)))
         return
     for spec in run.wall_items:
         if not spec.id.startswith(COMPASS):
-            with item_box(spec.id):
+            with items.item_box(spec.id):
                 _draw_item(view, run, spec.id, totals.get(spec.id))
     _draw_texts(view, run)
     if any(spec.id.startswith(COMPASS) for spec in run.items):
         st.markdown(_("In this lesson the class also answered the class check. Choose “Class check” above to see it."))
 
 
-def item_box(item_id: str) -> DeltaGenerator:
-    """The place of one item on the page."""
-    return st.container(key=f"progress_item_{item_id}")
-
-
-def too_few() -> str:
-    return _("Too few answered, so nothing was kept.")
-
-
 def _draw_item(view: View, run: Run, item_id: str, totals: ItemTotals | None) -> None:
     """Title, finding, colours, chart, numbers; a plain sentence where there is nothing to draw."""
     found = view.asked(run, item_id)
     if found is None:
-        draw_reworded(item_id)
+        items.draw_reworded(item_id)
         return
     item, wording = found
-    draw_title(wording)
+    items.draw_title(wording)
     if totals is None:
-        st.markdown(too_few())
+        st.markdown(items.too_few())
         return
-    st.markdown(plain(finding(totals, wording)))
-    draw_totals(view, item, wording, totals, f"{run.id}_{item_id}")
-
-
-def draw_title(wording: ItemWording) -> None:
-    st.markdown(f"#### {plain(title_of(wording))}")
-
-
-def draw_reworded(item_id: str) -> None:
-    st.markdown(f"#### {plain(item_id.replace('_', ' '))}")
-    st.markdown(_("The kit asks this in other words today, so it is not drawn under words that this class never read."))
-
-
-def draw_totals(view: View, item: Item, wording: ItemWording, totals: ItemTotals, key: str) -> None:
-    """One item's chart, with its colours above and its numbers below."""
-    chart = chart_of(totals, wording, view.look, two_way=is_two_way(item))
-    draw_legend(view, item, wording, totals)
-    draw_chart(chart, described(totals, wording))
-    draw_table({_("How many"): totals}, wording, key)
-
-
-def draw_chart(chart: LayerChart, spoken: str) -> None:
-    # As `st.altair_chart`, without its check of the specification, which the tests make: it takes half of the time.
-    st.vega_lite_chart(chart.to_dict(validate=False), theme=None, width="stretch", alt=spoken)
-
-
-def draw_legend(view: View, item: Item, wording: ItemWording, totals: ItemTotals) -> None:
-    colours = legend(totals, wording, view.look, two_way=is_two_way(item))
-    if colours:
-        st.html(colours)
-
-
-def draw_table(columns: Mapping[str, ItemTotals], wording: ItemWording, key: str) -> None:
-    """The numbers under a chart, a column for each totals; all of one version."""
-    tables = {heading: table(totals, wording) for heading, totals in columns.items()}
-    labels = [plain(label) for label, _value in next(iter(tables.values()))]
-    values = {heading: [value for _label, value in rows] for heading, rows in tables.items()}
-    with st.expander(_("The numbers as a table"), key=f"progress_table_{key}"):
-        st.table({_("Answer"): labels, **values}, border="horizontal", hide_index=True, alt=title_of(wording))
+    st.markdown(items.plain(finding(totals, wording)))
+    items.draw_totals(view.look, item, wording, totals, f"{run.id}_{item_id}")
 
 
 def _draw_texts(view: View, run: Run) -> None:
@@ -274,8 +216,8 @@ def _draw_texts(view: View, run: Run) -> None:
         found = view.asked(run, spec.id) if spec.kind == "text" else None
         if found is None:
             continue
-        with item_box(spec.id):
-            draw_title(found[1])
+        with items.item_box(spec.id):
+            items.draw_title(found[1])
             _draw_approved([text for text in approved if text.item_id == spec.id])
 
 
@@ -296,21 +238,23 @@ def draw_for_you_alone(view: View, run: Run) -> None:
     totals = {of.item_id: of for of in release.totals_of_run(view.store, view.teacher, run.id)}.get(HOW_WAS_THIS)
     if totals is None or totals.bands is None:
         return
-    st.subheader(_("For you alone"), anchor=False)
+    st.header(_("For you alone"), anchor=False)
     chrome.ask_projector()
-    with item_box(HOW_WAS_THIS):
-        draw_title(wording)
+    with items.item_box(HOW_WAS_THIS):
+        items.draw_title(wording)
         warning = discomfort(totals.bands.get(_TOO_MUCH, "few"), wording.points[_TOO_MUCH])
         st.info(warning, icon=":material/visibility_off:")
-        others = {value: band for value, band in totals.bands.items() if value != _TOO_MUCH}
-        draw_totals(view, item, wording, replace(totals, bands=others), f"{run.id}_{HOW_WAS_THIS}")
+        st.markdown(items.plain(answered(totals)))
+        # Without "too much" the rest is not all that was answered, so nothing is said to stand out.
+        rest = replace(totals, bands={value: band for value, band in totals.bands.items() if value != _TOO_MUCH})
+        items.draw_totals(view.look, item, wording, rest, f"{run.id}_{HOW_WAS_THIS}", titled(wording, answered(totals)))
 
 
 def discomfort(band: str, label: str) -> str:
     if band == "few":
-        return plain(_("“{label}”: nobody or few.").format(label=label))
+        return items.plain(_("“{label}”: nobody or few.").format(label=label))
     sentence = _(
         "“{label}”: some. Don't ask who. Next time say this to all: "
         "“You can stop or sit out at any time, and you need not say why.”"
     )
-    return plain(sentence.format(label=label))
+    return items.plain(sentence.format(label=label))

@@ -76,9 +76,7 @@ def _press(current: Run | None) -> str | None:
         icon=":material/arrow_forward:",
         query_params={"run": current.id},
     )
-    question = _(
-        "Starting again closes the lesson under way: what was sent is counted, and its code stops working for it."
-    )
+    question = _("Starting another lesson closes this one: what was sent is counted, and it cannot be opened again.")
     if ask_twice("library_start", _("Start the lesson"), question, _("End it and start this one")):
         return "lesson"
     if ask_twice("library_rehearse", _("Rehearse with made-up answers"), question, _("End it and rehearse")):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -38,7 +37,7 @@ def main() -> None:
     else:
         i18n.use(run.language)
         payload = _payload(store, run, activity, steering=_own_run(store, teacher, code) is not None)
-    pressed = stage.draw(payload, on_key=_steer, on_changed=_heard)
+    pressed = stage.draw(payload, on_key=_steer)
     if pressed == "leave" and run is not None:
         st.switch_page("teacher/console.py", query_params={"run": run.id})
     if pressed and _STEERED not in st.session_state:
@@ -111,17 +110,7 @@ def _steer() -> None:
         elif key == "blank":
             runs.set_blank(store, teacher, run.id, not run.blank)
         elif key == "address":
-            st.query_params[_ADDRESS] = _next_address()
-
-
-def _next_address() -> str:
-    own = address.own_addresses()
-    shown = urlsplit(_join_url("")).hostname
-    return own[(own.index(shown) + 1) % len(own)] if shown in own else own[0]
-
-
-def _heard() -> None:
-    """A change made elsewhere needs no more than the run that it causes."""
+            st.query_params[_ADDRESS] = joining.next_host(_join_url(run.code), address.own_addresses())
 
 
 main()

@@ -14,7 +14,17 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from pages.ui.chart_look import Look
-from pages.ui.findings import answered, answered_each_time, band_word, described, finding, labels_of, table, title_of
+from pages.ui.findings import (
+    answered,
+    answered_each_time,
+    band_word,
+    described,
+    finding,
+    in_chart_order,
+    labels_of,
+    table,
+    title_of,
+)
 
 if TYPE_CHECKING:
     import altair as alt
@@ -62,7 +72,7 @@ def choice_chart(totals: ItemTotals, wording: ItemWording, look: Look) -> alt.La
     """Options from the most chosen to the least, each with its bar, or its dots in a small class, and its count."""
     from pages.ui import chart_rows
 
-    labels = labels_of(totals, wording)
+    labels = in_chart_order(totals, wording)
     people, note = totals.respondents, answered(totals)
     return chart_rows.choices(totals.counts or {}, labels, people, title_of(wording), note, look)
 
@@ -119,8 +129,9 @@ def _steps(waves: Sequence[tuple[str, ItemTotals]], wording: ItemWording, look: 
     banded = [(when, totals.bands) for when, totals in waves if totals.bands is not None]
     answers = [
         (label, [chart_rows.Step(when, bands[value], band_word(bands[value])) for when, bands in banded])
-        for value, label in labels_of(first, wording).items()
+        for value, label in in_chart_order(first, wording).items()
         if value in (first.bands or {})
     ]
-    note = answered_each_time([totals for _when, totals in waves])
+    # Where the page says the finding, it says with it how many answered.
+    note = answered_each_time([totals for _when, totals in waves]) if look.titled or len(waves) > 1 else ""
     return chart_rows.steps(answers, title_of(wording), note, look)

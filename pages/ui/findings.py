@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 DIRECTIONS = ("lower", "same", "higher")
 BANDS = ("most", "some", "few")
 _NONE_OF_THESE = "none_of_these"
+# How sentences end, in Greek with ; for a question.
+_ENDS = (".", "?", "!", "…", ";")
 
 
 def finding(totals: ItemTotals, wording: ItemWording) -> str:
@@ -41,12 +43,18 @@ def title_of(wording: ItemWording) -> str:
 
 def described(totals: ItemTotals, wording: ItemWording) -> str:
     """The title and its finding: a chart's `alt`, for whoever meets it without the page round it."""
-    return f"{title_of(wording)} {finding(totals, wording)}"
+    return titled(wording, finding(totals, wording))
+
+
+def titled(wording: ItemWording, sentence: str) -> str:
+    """The title as a sentence before another one."""
+    title = title_of(wording)
+    return f"{title} {sentence}" if title.endswith(_ENDS) else f"{title}. {sentence}"
 
 
 def table(totals: ItemTotals, wording: ItemWording) -> list[tuple[str, str]]:
-    """The numbers of the chart as rows of (label, value), the number of people who answered last."""
-    labels = labels_of(totals, wording)
+    """The numbers of the chart as rows of (label, value) in its order, the number of people who answered last."""
+    labels = in_chart_order(totals, wording)
     if totals.bands is not None:
         bands = totals.bands
         rows = [(label, band_word(bands[value])) for value, label in labels.items() if value in bands]
@@ -86,6 +94,16 @@ def labels_of(totals: ItemTotals, wording: ItemWording) -> dict[str, str]:
         sides = zip(("lower", "middle", "upper"), band_sides(tuple(wording.points)), strict=True)
         return {band: _any_of([wording.points[point] for point in side]) for band, side in sides if side}
     return dict(wording.points)
+
+
+def in_chart_order(totals: ItemTotals, wording: ItemWording) -> dict[str, str]:
+    """As `labels_of`, but counted options go from the most chosen to the least, with "none of these" last."""
+    labels = labels_of(totals, wording)
+    counts = totals.counts or {}
+    if totals.kind not in ("single_choice", "multiple_choice"):
+        return labels
+    order = sorted(labels, key=lambda value: (value == _NONE_OF_THESE, -counts.get(value, 0)))
+    return {value: labels[value] for value in order}
 
 
 def band_word(band: str) -> str:

@@ -8,7 +8,8 @@ from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
-from kit_content.schema import FIRST_LANGUAGE, LANGUAGES
+from kit_content.schema import FIRST_LANGUAGE
+from kit_content.schema import LANGUAGES as LANGUAGES
 
 DEFAULT_LANGUAGE = FIRST_LANGUAGE
 

@@ -33,6 +33,13 @@ def join_url(code: str, *, page: str, own: Sequence[str], given: str = "", chose
     return f"{address.scheme or 'http'}://{f'[{host}]' if ':' in host else host}{port}/j/{code}"
 
 
+def next_host(url: str, own: Sequence[str]) -> str:
+    """The address of this computer to try after the one in `url`; "" when it has none."""
+    shown = urlsplit(url).hostname
+    at = own.index(shown) + 1 if shown in own else 0
+    return own[at % len(own)] if own else ""
+
+
 def short_address(url: str) -> str:
     """What a person types: without the scheme and without the class code."""
     return urlsplit(url).netloc

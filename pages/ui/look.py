@@ -41,4 +41,4 @@ def made_up_mark(*, rehearsal: bool, is_demo: bool) -> None:
     if rehearsal:
         st.warning(_("Rehearsal with made-up answers. Real students cannot join."), icon=":material/theater_comedy:")
     elif is_demo:
-        st.info(_("Made-up class: nobody here is real."), icon=":material/theater_comedy:")
+        st.warning(_("Made-up class: nobody here is real."), icon=":material/theater_comedy:")

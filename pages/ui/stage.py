@@ -61,12 +61,12 @@ class Public:
     has_other_addresses: bool = False
 
 
-def draw(payload: View, *, on_key: Callable[[], None], on_changed: Callable[[], None]) -> str | None:
+def draw(payload: View, *, on_key: Callable[[], None]) -> str | None:
     """Put the wall on the page; returns the key pressed since: next, back, blank, address or leave.
 
-    In the callbacks `st.session_state.wall` holds it as `key`.
+    In the callback `st.session_state.wall` holds it as `key`. A change made elsewhere only draws the page again.
     """
-    return _component(key="wall", data=payload, on_key_change=on_key, on_changed_change=on_changed).key
+    return _component(key="wall", data=payload, on_key_change=on_key, on_changed_change=lambda: None).key
 
 
 def lesson_payload(run: Run, activity: Activity, public: Public, *, server_now: str, steering: bool = False) -> View:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import progress
@@ -16,6 +16,7 @@ def as_counts(numbers: list[int]) -> dict[str, int]:
     return dict(zip(POINTS, numbers, strict=True))
 
 
+@settings(deadline=None)
 @given(counted, st.booleans())
 def test_slices_follow_each_other_and_fill_the_whole(numbers: list[int], two_way: bool) -> None:
     frame = progress.slices([as_counts(numbers)], POINTS, two_way=two_way)
@@ -24,6 +25,7 @@ def test_slices_follow_each_other_and_fill_the_whole(numbers: list[int], two_way
     assert frame["end"].iloc[-1] - frame["start"].iloc[0] == pytest.approx(1)
 
 
+@settings(deadline=None)
 @given(counted)
 def test_two_way_slices_have_disagreement_left_and_agreement_right(numbers: list[int]) -> None:
     frame = progress.slices([as_counts(numbers)], POINTS, two_way=True).set_index("point")
@@ -33,6 +35,7 @@ def test_two_way_slices_have_disagreement_left_and_agreement_right(numbers: list
         assert frame["start"]["c"] == pytest.approx(-frame["end"]["c"])
 
 
+@settings(deadline=None)
 @given(counted, st.booleans())
 def test_there_is_one_dot_for_every_answer_and_none_upon_another(numbers: list[int], two_way: bool) -> None:
     frame = progress.dots([as_counts(numbers)], POINTS, two_way=two_way)
@@ -40,6 +43,7 @@ def test_there_is_one_dot_for_every_answer_and_none_upon_another(numbers: list[i
     assert not frame.duplicated(["column", "level"]).any()
 
 
+@settings(deadline=None)
 @given(counted, st.booleans())
 def test_dots_stay_within_their_reach(numbers: list[int], two_way: bool) -> None:
     low, high = progress.dots_reach([as_counts(numbers)], POINTS, two_way=two_way)
@@ -48,6 +52,7 @@ def test_dots_stay_within_their_reach(numbers: list[int], two_way: bool) -> None
     assert low == (-high if two_way else 0)
 
 
+@settings(deadline=None)
 @given(counted, st.booleans())
 def test_numbers_stand_in_the_middle_of_their_dots(numbers: list[int], two_way: bool) -> None:
     dots = progress.dots([as_counts(numbers)], POINTS, two_way=two_way).groupby("point")["column"]
@@ -61,18 +66,13 @@ def test_waves_are_kept_apart_by_row() -> None:
     assert frame.groupby("row")["count"].sum().to_dict() == {0: 15, 1: 10}
 
 
-def test_choices_go_from_most_to_least_and_keep_the_kits_order_where_equal() -> None:
-    frame = progress.choices({"a": 2, "b": 5, "c": 2, "none_of_these": 9}, ("c", "a", "b", "none_of_these"))
-    assert list(frame["point"]) == ["b", "c", "a", "none_of_these"]
-
-
 def test_an_option_that_nobody_chose_is_still_there() -> None:
     assert list(progress.choices({"a": 5}, ("a", "b"))["count"]) == [5, 0]
 
 
 def test_choice_dots_are_as_many_as_were_counted() -> None:
     chosen = progress.choices({"a": 3, "b": 0, "c": 2}, ("a", "b", "c"))
-    assert progress.choice_dots(chosen).groupby("row").size().to_dict() == {0: 3, 1: 2}
+    assert progress.choice_dots(chosen).groupby("row").size().to_dict() == {0: 3, 2: 2}
 
 
 def test_bands_fill_one_two_or_three_steps() -> None:

@@ -9,13 +9,14 @@ import pytest
 from data import staff
 from data.staff import Staff
 from data.store import Store
+from pages.routes import VERSION
 from tests.conftest import Server
 
 
 def test_a_running_server_is_well(shared_server: Server) -> None:
     answer = shared_server.ask("/healthz")
     assert answer.status == 200
-    assert json.loads(answer.body) == {"status": "ok", "version": "1.0.0", "set_up": False}
+    assert json.loads(answer.body) == {"status": "ok", "version": VERSION, "set_up": False}
 
 
 def test_a_server_whose_data_is_gone_is_not_well(server: Server) -> None:

@@ -28,7 +28,10 @@ class Wall {
     this.index = 0;
     this.heldUntil = 0;
     this.lostAt = null;
-    this.styles = addStyles(() => this.fitAll());
+    this.styles = addStyles(() => {
+      this.styled = true;
+      this.fitAll();
+    });
     this.root = element("div", "or-wall", { role: "region" });
     this.watermark = this.root.appendChild(element("div", "or-watermark", { "aria-hidden": "true" }));
     this.header = this.root.appendChild(element("header", "or-header"));
@@ -64,9 +67,10 @@ class Wall {
     this.once("panel", [data.words, data.steering, data.other_address], () => this.drawPanel());
     this.once("views", data.views, () => {
       this.index = 0;
-      if (data.holds) this.heldUntil = Date.now() + HOLD_MS;
+      this.heldUntil = data.holds ? Date.now() + HOLD_MS : 0;
       this.drawBody();
     });
+    this.root.dataset.revision = data.revision ?? 0;
     this.events.listen(data.code);
     this.fitAll();
     this.tick();
@@ -90,6 +94,7 @@ class Wall {
     const { title, road, watermark, timer, views } = this.data;
     this.header.replaceChildren();
     this.root.classList.toggle("or-bare", !road);
+    this.clock = null;
     if (!road) return;
     // An exhibit needs the whole wall, so what to do with it stands in the place of the title.
     const task = views[0].scene === "exhibit" ? views[0].text : "";
@@ -102,7 +107,7 @@ class Wall {
       if (watermark) names.append(element("p", "or-tag", {}, watermark));
     }
     this.header.append(names);
-    this.clock = timer ? this.header.appendChild(element("div", "or-clock", { role: "timer" })) : null;
+    if (timer) this.clock = this.header.appendChild(element("div", "or-clock", { role: "timer" }));
     const line = element("div", "or-road", { "aria-hidden": "true" });
     const travelled = road.of > 1 ? (road.at - 1) / (road.of - 1) : 1;
     line.style.setProperty("--travelled", travelled);
@@ -248,7 +253,7 @@ class Wall {
   }
 
   fitAll() {
-    if (!this.data || !this.styles.sheet) return;
+    if (!this.data || !this.styled) return;
     this.root.classList.add("or-ready");
     fit(this.root);
   }

@@ -108,7 +108,8 @@ function reveal(view) {
 function texts(view) {
   const scene = element("section", "or-texts");
   scene.append(lines(fitted("or-task", 6, 4.6), ["h1", "", view.title]));
-  const cards = element("ul", "or-cards or-fitted", { "data-largest": 7, "data-smallest": 4.6, "data-columns": view.texts.length > 1 ? "1 2" : "1" });
+  const columns = view.texts.length > 1 ? "1 2" : "1";
+  const cards = element("ul", "or-cards or-fitted", { "data-largest": 7, "data-smallest": 4.6, "data-columns": columns });
   view.texts.forEach((text) => cards.append(element("li", "or-card", {}, text)));
   scene.append(cards);
   return scene;

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data import release, runs, texts
+from data import release, runs, staff, texts
 from data.cohorts import Cohort
 from data.runs import Run
 from data.staff import Staff
@@ -27,7 +29,7 @@ def console(sign_in: SignIn, alba: Staff, run: Run) -> AppTest:
 
 
 @pytest.fixture
-def latest(store: Store, alba: Staff, run: Run):
+def latest(store: Store, alba: Staff, run: Run) -> Callable[[], Run]:
     return lambda: runs.require_run(store, alba, run.id)
 
 
@@ -52,14 +54,14 @@ def test_a_stranger_cannot_open_it(run: Run) -> None:
     assert "Please sign in" in words(at) and not keys(at)
 
 
-def test_next_and_back_move_the_wall(console: AppTest, latest) -> None:
+def test_next_and_back_move_the_wall(console: AppTest, latest: Callable[[], Run]) -> None:
     press(console, "console_next")
     assert latest().step == 1 and latest().timer_ends_at is not None
     press(console, "console_back")
     assert latest().step == 0
 
 
-def test_the_answers_can_be_opened_at_once(console: AppTest, latest) -> None:
+def test_the_answers_can_be_opened_at_once(console: AppTest, latest: Callable[[], Run]) -> None:
     press(console, "console_open")
     assert latest().state == "reflecting"
     assert "Fewer than 5 have sent" in words(console)
@@ -75,7 +77,7 @@ def test_how_many_have_sent_is_said_in_steps_of_five(store: Store, console: AppT
 
 
 def test_closing_takes_two_presses_and_then_shows_one_chart_after_another(
-    store: Store, console: AppTest, alba: Staff, run: Run, latest
+    store: Store, console: AppTest, alba: Staff, run: Run, latest: Callable[[], Run]
 ) -> None:
     open_answers(store, alba, run)
     learners_send(store, run, 6)
@@ -89,7 +91,9 @@ def test_closing_takes_two_presses_and_then_shows_one_chart_after_another(
     assert console.button(key="console_reveal").disabled
 
 
-def test_the_last_call_can_be_taken_back(store: Store, console: AppTest, alba: Staff, run: Run, latest) -> None:
+def test_the_last_call_can_be_taken_back(
+    store: Store, console: AppTest, alba: Staff, run: Run, latest: Callable[[], Run]
+) -> None:
     open_answers(store, alba, run)
     press(press(console.run(), "console_close"), "console_keep_open")
     assert latest().state == "reflecting" and latest().last_call_ends_at is None
@@ -108,7 +112,7 @@ def test_with_fewer_than_five_it_warns_first_and_says_afterwards_what_happened(
 
 
 def test_a_press_that_comes_too_late_closes_nothing(
-    store: Store, console: AppTest, alba: Staff, run: Run, latest
+    store: Store, console: AppTest, alba: Staff, run: Run, latest: Callable[[], Run]
 ) -> None:
     open_answers(store, alba, run)
     press(console.run(), "console_close")
@@ -117,20 +121,28 @@ def test_a_press_that_comes_too_late_closes_nothing(
     assert latest().state == "reflecting" and console.error
 
 
-def test_late_joiners_can_be_locked_out_and_let_in_again(console: AppTest, latest) -> None:
+def test_a_press_after_signing_out_elsewhere_does_nothing(
+    store: Store, console: AppTest, alba: Staff, latest: Callable[[], Run]
+) -> None:
+    staff.sign_out(store, console.session_state["staff_pass"])
+    press(console, "console_next")
+    assert latest().step == 0 and "Please sign in" in words(console)
+
+
+def test_late_joiners_can_be_locked_out_and_let_in_again(console: AppTest, latest: Callable[[], Run]) -> None:
     press(console, "console_doors")
     assert latest().doors_locked and "locked out" in words(console)
     press(console, "console_doors")
     assert not latest().doors_locked
 
 
-def test_places_are_added_and_the_wall_is_blanked(console: AppTest, latest) -> None:
+def test_places_are_added_and_the_wall_is_blanked(console: AppTest, latest: Callable[[], Run]) -> None:
     press(press(console, "console_places"), "console_blank")
     assert latest().places == 9 and latest().blank
     assert "The wall is blank." in words(console)
 
 
-def test_the_timer_of_a_step_starts_and_stops(console: AppTest, latest) -> None:
+def test_the_timer_of_a_step_starts_and_stops(console: AppTest, latest: Callable[[], Run]) -> None:
     press(press(console, "console_next"), "console_timer")
     assert latest().timer_ends_at is None
     press(console, "console_timer")

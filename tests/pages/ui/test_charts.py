@@ -14,6 +14,9 @@ from pages.ui.charts import Look, chart_of, legend
 from tests.pages.ui import chart_cases as cases
 from tests.pages.ui.chart_cases import LONG, OPTIONS, layers, rows_with, texts_in, used_columns, words
 
+# Nobody at all is a case that only tests draw.
+pytestmark = pytest.mark.filterwarnings("ignore:I don.t know how to infer")
+
 SCREEN = Look()
 # Drawing takes Altair a tenth of a second.
 drawing = settings(max_examples=12, deadline=None)
@@ -40,7 +43,6 @@ def spec_of(case: tuple[ItemTotals, ItemWording], look: Look = SCREEN, *, two_wa
     return chart_of(*case, look, two_way=two_way).to_dict()
 
 
-@pytest.mark.filterwarnings("ignore:I don.t know how to infer")  # of the chart of nobody
 @pytest.mark.parametrize("two_way", [False, True], ids=["one way", "two ways"])
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_every_chart_is_valid_vega_lite(case: tuple[ItemTotals, ItemWording], two_way: bool) -> None:
@@ -113,6 +115,10 @@ def test_a_sensitive_chart_holds_steps_and_no_count(case: tuple[ItemTotals, Item
 
 def test_a_sensitive_chart_names_about_how_many_answered() -> None:
     assert any("About 10 answered" in text for text in texts_in(spec_of(CASES["bands"])))
+
+
+def test_beside_a_finding_a_sensitive_chart_does_not_say_it_again() -> None:
+    assert not any("answered" in text for text in texts_in(spec_of(CASES["bands"], Look(titled=False))))
 
 
 def test_the_number_of_people_stands_at_the_right_end() -> None:

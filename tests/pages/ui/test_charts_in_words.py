@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from data.release import ItemTotals, count_reflections
 from data.runs import ItemSpec
@@ -26,6 +26,7 @@ def claims(sentence: str) -> list[tuple[int | None, list[str]]]:
     ]
 
 
+@settings(deadline=None)
 @given(cases.any_scale())
 def test_every_number_in_the_finding_of_a_scale_is_right(case: tuple[ItemTotals, ItemWording]) -> None:
     totals, wording = case
@@ -36,6 +37,7 @@ def test_every_number_in_the_finding_of_a_scale_is_right(case: tuple[ItemTotals,
         assert sum(by_label[label] for label in labels) == (totals.respondents if count is None else count)
 
 
+@settings(deadline=None)
 @given(cases.any_choices())
 def test_what_is_said_to_be_chosen_most_is(case: tuple[ItemTotals, ItemWording]) -> None:
     totals, wording = case
@@ -46,6 +48,7 @@ def test_what_is_said_to_be_chosen_most_is(case: tuple[ItemTotals, ItemWording])
     assert set(re.findall("“([^”]*)”", sentence)) in (top, set())
 
 
+@settings(deadline=None)
 @given(cases.any_bands())
 def test_the_finding_of_a_sensitive_item_names_only_what_is_so(case: tuple[ItemTotals, ItemWording]) -> None:
     totals, wording = case
@@ -116,6 +119,7 @@ def test_a_sensitive_item_that_stayed_is_said_to_have_stayed() -> None:
     assert said == "“Mostly” or “Yes, clearly”: most now, as in May."
 
 
+@settings(deadline=None)
 @given(cases.any_scale())
 def test_the_table_has_every_point_and_everybody_who_answered(case: tuple[ItemTotals, ItemWording]) -> None:
     *rows, people = table(*case)
@@ -137,6 +141,15 @@ def test_bands_are_named_after_the_points_that_the_release_put_in_them(count: in
         for point in side:
             totals = count_reflections([item], [{"item": point}] * 5, floor=5, floor_sensitive=5)[0]
             assert (totals.bands or {})[band] == "most"
+
+
+def test_the_table_of_a_choice_has_the_order_of_its_chart() -> None:
+    rows = table(cases.choices(9, 2, 5, 4), words(OPTIONS))
+    assert rows[:3] == [("The hours", "5"), ("The pay", "2"), ("None of these", "4")]
+
+
+def test_a_title_that_is_no_sentence_gets_its_full_stop() -> None:
+    assert described(cases.choice(6, 0, 0), words(OPTIONS, "What we miss")) == "What we miss. All 6 chose “The pay”."
 
 
 def test_long_labels_do_not_upset_a_finding() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pages.ui.chart_look import Look, contrast, ink_on, lines_of, text_width
@@ -11,6 +11,7 @@ from pages.ui.chart_look import Look, contrast, ink_on, lines_of, text_width
 WORDS = st.text(st.sampled_from("aeimtwWMάλφΩñ,.-“"), min_size=1, max_size=60)
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=20), st.integers(80, 640))
 def test_lines_keep_every_letter_and_fit(texts: list[str], width: int) -> None:
     lines = lines_of(" ".join(texts), width, 16)

@@ -1,0 +1,97 @@
+"""What only a browser shows of the staff's pages: double clicks, keys alone, and following the wall."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from data import runs
+from data.runs import Run
+from tests.browser.conftest import LAPTOP, PHONE, Room, keyed, wait_until
+from tests.conftest import PASSPHRASE
+
+
+def run_of(room: Room, run_id: str) -> Run:
+    return runs.require_run(room.store, room.teacher, run_id)
+
+
+def console(room: Room, run_id: str, size: dict[str, int] = PHONE) -> Page:
+    page = room.signed_in(room.person(size))
+    page.goto(f"{room.server.url}/console?run={run_id}")
+    keyed(page, "console_next").wait_for()
+    keyed(page, "console_follow").wait_for(state="attached")
+    return page
+
+
+def test_a_double_click_on_next_is_one_step(room: Room) -> None:
+    run_id = room.start_lesson()
+    page = console(room, run_id)
+    page.wait_for_load_state("networkidle")
+    keyed(page, "console_next").get_by_role("button").dblclick()
+    wait_until(page, lambda: run_of(room, run_id).step == 1)
+    keyed(page, "console_wall_now").get_by_text("Step 2 of").wait_for()
+    assert run_of(room, run_id).step == 1
+
+
+def test_a_double_click_on_close_asks_and_closes_nothing(room: Room) -> None:
+    run_id = room.start_lesson()
+    room.open_items(run_id)
+    page = console(room, run_id)
+    page.wait_for_load_state("networkidle")
+    keyed(page, "console_close").get_by_role("button").dblclick()
+    keyed(page, "console_keep_open").wait_for()
+    assert run_of(room, run_id).state == "reflecting"
+    assert run_of(room, run_id).last_call_ends_at is not None
+
+
+def test_the_page_follows_what_is_done_elsewhere(room: Room) -> None:
+    run_id = room.start_lesson()
+    page = console(room, run_id)
+    runs.go_to_step(room.store, room.teacher, run_id, 2)
+    keyed(page, "console_wall_now").get_by_text("Step 3 of").wait_for()
+    room.open_items(run_id)
+    keyed(page, "console_close").wait_for()
+
+
+def test_next_stays_under_the_thumb_on_a_phone(room: Room) -> None:
+    page = console(room, room.start_lesson())
+    box = keyed(page, "console_next").get_by_role("button").bounding_box()
+    assert box is not None and box["height"] >= 44 and box["y"] + box["height"] <= PHONE["height"]
+    page.mouse.wheel(0, 2000)
+    assert keyed(page, "console_next").get_by_role("button").is_visible()
+
+
+def test_a_passphrase_typed_by_keyboard_alone_lets_in(room: Room) -> None:
+    page = room.person(LAPTOP)
+    page.goto(f"{room.server.url}/sign-in")
+    keyed(page, "sign_in_name").get_by_role("textbox").focus()
+    page.keyboard.type(room.teacher.name)
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSPHRASE)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/classes")
+
+
+def test_enter_in_the_passphrase_lets_in_and_a_reload_keeps_it(room: Room) -> None:
+    page = room.person(LAPTOP)
+    page.goto(f"{room.server.url}/sign-in")
+    keyed(page, "sign_in_name").get_by_role("textbox").fill(room.teacher.name)
+    keyed(page, "sign_in_passphrase").locator("input").fill(PASSPHRASE)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/classes")
+    wait_until(page, lambda: bool(page.context.cookies()))
+    page.reload()
+    page.get_by_text(room.cohort.name).wait_for()
+    (cookie,) = page.context.cookies()
+    assert cookie["httpOnly"] and cookie["sameSite"] == "Strict"
+
+
+def test_a_typed_passphrase_can_be_looked_at_without_losing_it(room: Room) -> None:
+    page = room.person(LAPTOP)
+    page.goto(f"{room.server.url}/sign-in")
+    keyed(page, "sign_in_first").locator("summary").click()
+    field = keyed(page, "sign_in_new_passphrase").locator("input")
+    field.fill(PASSPHRASE)
+    keyed(page, "sign_in_new_passphrase_shown").get_by_text("Show what I type").click()
+    page.locator('.st-key-sign_in_new_passphrase input[type="text"]').wait_for()
+    assert field.input_value() == PASSPHRASE
