@@ -109,7 +109,12 @@ def close_and_release(store: Store, db: Database, run: Run) -> None:
     for table in ("pending_reflections", "pending_texts", "pending_seats"):
         db.execute(f"DELETE FROM {table} WHERE run_id = ?", [run.id])
     db.execute("INSERT INTO cleanups (run_id) VALUES (?) ON CONFLICT (run_id) DO NOTHING", [run.id])
-    set_columns(db, run.id, state="closed", last_call_ends_at=None, closes_at=None, timer_ends_at=None, revealed=0)
+    # Where nothing was kept there is nothing to reveal: the lesson goes straight on.
+    kept = {total.item_id for total in totals}
+    revealed = 0 if any(item.id in kept for item in run.wall_items) else len(run.wall_items)
+    set_columns(
+        db, run.id, state="closed", last_call_ends_at=None, closes_at=None, timer_ends_at=None, revealed=revealed
+    )
 
 
 def _write_total(db: Database, run_id: str, total: ItemTotals) -> None:

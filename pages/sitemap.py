@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from pathlib import Path
 
-from data.school import get_school
+from data.school import has_school
 from data.store import Store
 from pages.ui.i18n import gettext as _
 
@@ -43,13 +42,7 @@ PLACES = (
     Place("learner/support.py", "support", lambda: _("Support")),
 )
 
-_set_up: set[Path] = set()
-
 
 def start(store: Store) -> Place:
-    """The page at `/`: for learners, or before there is any school, for whoever sets it up."""
-    if store.path not in _set_up:
-        if get_school(store) is None:
-            return FIRST_VISIT
-        _set_up.add(store.path)
-    return START
+    """The page at `/`: for learners, or while there is no school, for whoever sets it up."""
+    return START if has_school(store) else FIRST_VISIT

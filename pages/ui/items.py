@@ -77,8 +77,7 @@ def _draw_radio(key: str, label: str, item: ItemSpec, wording: ItemWording, *, h
 
 
 def _labels(wording: ItemWording) -> Callable[[str], str]:
-    labels = {**wording.points, RATHER_NOT_SAY: rather_not_say()}
-    return lambda slug: labels[slug]
+    return {**wording.points, RATHER_NOT_SAY: rather_not_say()}.__getitem__
 
 
 def _draw_choices(item: ItemSpec, wording: ItemWording) -> None:

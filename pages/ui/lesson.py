@@ -102,9 +102,6 @@ def _go_to(store: Store, staff: Staff, run: Run, move: Move) -> None:
 def _close(store: Store, staff: Staff, run: Run, move: Move) -> None:
     runs.close_run(store, staff, run.id)
     runs.go_to_step(store, staff, run.id, move.step)
-    if runs.sent_band(store, run.id) == 0:
-        # Nothing was released. Saying so once is enough; the next press leads on.
-        runs.reveal(store, staff, run.id, len(run.wall_items))
 
 
 def _towards(run: Run, activity: Activity, direction: int) -> Move:
