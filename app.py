@@ -6,6 +6,7 @@ Everything that can be wrong with the data is found here, before the first visit
 from __future__ import annotations
 
 import asyncio
+import gc
 import importlib
 import os
 import sys
@@ -58,6 +59,9 @@ def prepare() -> None:
     """What the first class would otherwise wait for."""
     warm_up()
     importlib.import_module("altair")
+    # What is in memory by now stays for good: keep the garbage collector from walking through it in every lesson.
+    gc.collect()
+    gc.freeze()
 
 
 def banner() -> str:

@@ -237,4 +237,7 @@ def new_id() -> str:
 
 def one(db: Database, sql: str, parameters: list[Any]) -> dict[str, Any] | None:
     """The first row of a query as a dict, or None."""
-    return next(iter(db.query(sql, parameters)), None)
+    # Not db.query, which parses every statement first: this runs several times for each learner's page.
+    cursor = db.execute(sql, parameters)
+    row = cursor.fetchone()
+    return None if row is None else dict(zip((column[0] for column in cursor.description), row, strict=True))

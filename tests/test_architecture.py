@@ -132,11 +132,11 @@ def test_pages_leave_out_what_bites() -> None:
     bites = {"st.form", "st.form_submit_button", "st.feedback", "st.select_slider", "st.write"}
     assert those(sources("pages"), lambda path: calls(path) & bites) == []
     assert those(sources("pages"), lambda path: "unsafe_allow_html" in text_of(path)) == []
-    assert those(sources("pages"), lambda path: "st.Page" in calls(path)) == ["pages/router.py"]
+    assert those(sources("pages"), lambda path: "st.Page" in calls(path)) == ["pages/menu.py"]
 
 
 def test_no_page_in_the_menu_has_an_icon_that_a_browser_would_fetch_outside() -> None:
-    pages = [node for node in ast.walk(tree_of(ROOT / "pages" / "router.py")) if isinstance(node, ast.Call)]
+    pages = [node for node in ast.walk(tree_of(ROOT / "pages" / "menu.py")) if isinstance(node, ast.Call)]
     assert not [word for node in pages for word in node.keywords if word.arg in {"icon", "page_icon"}]
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import streamlit as st
 
 from data.runs import Run
@@ -36,10 +39,18 @@ def items_of(run: Run, place: Place) -> None:
     items.draw(run.items, wording.items if wording else {}, missing, words.strip(school))
 
 
-def below() -> None:
+def below(place: Place) -> None:
     with st.container(key="reflect_buttons"):
-        st.button(_("Send"), key="reflect_send", type="primary", on_click=send, width="stretch")
-        st.button(_("Rather not say to everything"), key="reflect_skip_all", on_click=skip_all, width="stretch")
+        _button(_("Send"), "reflect_send", send, place, type="primary")
+        _button(_("Rather not say to everything"), "reflect_skip_all", skip_all, place)
+
+
+def _button(label: str, key: str, act: Callable[[], None], place: Place, **look: Any) -> None:
+    """A button that also works as the first thing a new session hears: pressed on a page older than the server."""
+    presses = place.presses
+    if st.button(label, key=key, on_click=act, width="stretch", **look) and not presses:
+        act()
+        st.rerun()
 
 
 def _notices(run: Run) -> None:

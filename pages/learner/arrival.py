@@ -26,7 +26,7 @@ def screen_of(store: Store, place: Place) -> tuple[str, Run | None]:
     state = seat_state(store, run.id, place.seat)
     if state not in ("joined", "sent"):
         # Another lesson of the class has begun, or this seat was ended in another tab.
-        leave(run.code)
+        leave(run.code, is_next_lesson=state == "new")
         return "welcome", None
     return _while_open(run, state, place), run
 
@@ -40,19 +40,29 @@ def _while_open(run: Run, state: str, place: Place) -> str:
 
 
 def _on_arrival(store: Store, place: Place) -> tuple[str, Run | None]:
-    """Somebody opens the page: with a seat in the address it may be the same person after a reload, or the next one."""
+    """Somebody opens the page with a seat in the address: the same person after a reload, or the next one.
+
+    The page is drawn as for the same person, with the question over it: an open page whose server was restarted then
+    finds its own widgets again, and a reload shows no question at all, for the browser's tab answers it at once.
+    """
     code, given = st.query_params.get("code", ""), st.query_params.get("seat", "")
     run = current_run(store, code) if code and given else None
     if run is None:
         return "welcome", None
     if run.state in ("closed", "ended"):
         return "closed", run
-    if seat_state(store, run.id, given) not in ("joined", "sent"):
+    state = seat_state(store, run.id, given)
+    if state not in ("joined", "sent"):
         return "welcome", None
-    tab = seat.tab()
-    if tab is None or tab.seat != given:
+    if seat.is_strange_to_tab(given):
+        place.strange_seat = given
+    if place.strange_seat == given:
         return "newcomer", None
-    place.seat, place.code, place.held = given, run.code, True
-    items.restore(run.items, tab.draft)
-    place.answers_again = bool(tab.draft)
-    return screen_of(store, place)
+    place.seat, place.code = given, run.code
+    tab = seat.tab()
+    place.held = tab is not None and tab.seat == given
+    place.is_doubted = not place.held
+    if tab is not None and place.held:
+        items.restore(run.items, tab.draft)
+        place.answers_again = bool(tab.draft)
+    return _while_open(run, state, place), run

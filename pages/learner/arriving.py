@@ -27,7 +27,7 @@ def welcome(place: Place) -> None:
 
 
 def _lead(place: Place, given: str) -> str:
-    if place.code:
+    if place.is_next_lesson:
         return words.paragraph(_("A new lesson has begun."))
     return "" if given else words.paragraph(_("Type the class code from the wall. You need no name and no account."))
 
@@ -49,8 +49,18 @@ def below(place: Place) -> None:
 
 
 def newcomer() -> None:
-    with st.container(key="reflect_newcomer"):
-        seat.frame(
+    seat.frame("")
+    _ask_who("reflect_newcomer")
+
+
+def doubt() -> None:
+    """The same question over the page, seen only where the browser's tab does not answer it first."""
+    _ask_who("reflect_doubt")
+
+
+def _ask_who(key: str) -> None:
+    with st.container(key=key):
+        st.html(
             words.heading(_("Are you new here?"))
             + words.paragraph(_("Somebody has already joined the lesson on this device."))
         )

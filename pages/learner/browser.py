@@ -18,6 +18,7 @@ def told(screen: str, place: Place, run: Run | None) -> dict[str, Any]:
     """The data of `seat.follow`. The sheet of own answers is in it once, right after sending, and forgotten here."""
     seat = place.seat if place.held else st.query_params.get("seat", "")
     data: dict[str, Any] = {"seat": "" if screen == "welcome" else seat, "code": run.code if run else "", "words": {}}
+    data["is_doubted"] = place.is_doubted
     if run is None:
         return data
     data["revision"] = run.revision
@@ -32,7 +33,7 @@ def told(screen: str, place: Place, run: Run | None) -> dict[str, Any]:
 def _of_items(place: Place, run: Run) -> dict[str, Any]:
     data: dict[str, Any] = {"items": items.browser_items(run.items), "words": _stepping_words()}
     if place.trouble is not None and place.trouble.items:
-        data["open"] = {"item": place.trouble.items[0], "at": place.tries}
+        data["open"] = {"item": place.trouble.items[0], "at": place.presses}
     if run.last_call_ends_at is not None:
         data["last_call"] = {"ends_at": run.last_call_ends_at, "seconds_left": _seconds_until(run.last_call_ends_at)}
         data["words"] |= {"countdown": _("Last call: {time}"), "closing": _("The lesson closes now.")}

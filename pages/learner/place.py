@@ -24,18 +24,22 @@ CODE_FIELD = "reflect_code"
 
 @dataclass
 class Place:
-    """`held`: this tab is known to own the seat. `trouble`: why the last press did nothing; `tries` counts presses.
-    `sheet`: own answers in words, handed to the browser once and forgotten. `known`: the lesson and the seat's state,
-    where the press of a button has just found them out; good for one run of the page.
+    """`held`: this tab is known to own the seat. `is_doubted`: the seat stood in the address, and the tab has not said
+    yet that it is its own; `strange_seat`: one that it said it does not know. `trouble`: why the last press did
+    nothing; `presses` counts them. `sheet`: own answers in words, handed to the browser once and forgotten.
+    `known`: lesson and state of the seat, where a press has just found them out; good for one run of the page.
     """
 
     seat: str = field(default_factory=reflections.new_seat)
     code: str = ""
     held: bool = False
+    is_doubted: bool = False
+    strange_seat: str = ""
+    is_next_lesson: bool = False
     answers_again: bool = False
     has_deleted: bool = False
     trouble: Refusal | None = None
-    tries: int = 0
+    presses: int = 0
     sheet: list[list[str]] | None = None
     known: tuple[Run, str] | None = None
 
@@ -48,17 +52,23 @@ def this_place() -> Place:
     return place
 
 
-def leave(code: str = "") -> Place:
-    """Forget the place; the next one in this tab is somebody else's."""
+def leave(code: str = "", *, is_next_lesson: bool = False) -> None:
+    """Forget the place; the next one in this tab is another one, for the class with that code."""
     items.forget()
-    st.session_state[_KEY] = Place(code=code)
-    return this_place()
+    st.session_state[_KEY] = Place(code=code, is_next_lesson=is_next_lesson)
 
 
 def _pressed() -> Place:
     """The place, for a button that has just been pressed: what went wrong before no longer matters."""
     place = this_place()
-    place.trouble, place.tries = None, place.tries + 1
+    place.trouble, place.presses = None, place.presses + 1
+    return place
+
+
+def _pressed_in_lesson() -> Place:
+    """The place, for a button that only somebody in the lesson presses; so the seat is theirs."""
+    place = _pressed()
+    place.held, place.is_doubted = True, False
     return place
 
 
@@ -75,18 +85,18 @@ def join() -> None:
 
 def start_anew() -> None:
     """Somebody else sits here now: a fresh seat for the same class."""
-    leave()
+    leave(st.query_params.get("code", ""))
     st.query_params.pop("seat", None)
 
 
 def go_on() -> None:
     """The person at this device says that the seat in the address is theirs."""
-    place = _pressed()
-    place.seat, place.code, place.held = st.query_params.get("seat", ""), st.query_params.get("code", ""), True
+    place = _pressed_in_lesson()
+    place.seat, place.code = st.query_params.get("seat", ""), st.query_params.get("code", "")
 
 
 def send() -> None:
-    place, run = _pressed(), _run()
+    place, run = _pressed_in_lesson(), _run()
     if run is not None:
         answers = items.read(run.items)
         wording = wording_of(run)
@@ -94,7 +104,7 @@ def send() -> None:
 
 
 def skip_all() -> None:
-    place, run = _pressed(), _run()
+    place, run = _pressed_in_lesson(), _run()
     if run is not None:
         _send(place, run, items.Answers(items.nothing_said(run.items), {}, {}), None)
 
@@ -116,7 +126,7 @@ def _send(place: Place, run: Run, answers: items.Answers, sheet: list[list[str]]
 
 
 def delete() -> None:
-    place, run = _pressed(), _run()
+    place, run = _pressed_in_lesson(), _run()
     if run is None:
         return
     try:
@@ -128,7 +138,7 @@ def delete() -> None:
 
 
 def answer_again() -> None:
-    place = _pressed()
+    place = _pressed_in_lesson()
     place.answers_again, place.has_deleted = True, False
 
 

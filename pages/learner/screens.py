@@ -13,6 +13,8 @@ from pages.ui.i18n import gettext as _
 
 def draw(screen: str, place: Place, run: Run | None) -> None:
     """What is to be read and answered."""
+    if place.is_doubted and run is not None and screen != "closed":
+        arriving.doubt()
     if place.trouble is not None and screen not in ("closed", "over"):
         st.error(sentences.sentence(place.trouble))
     if screen == "welcome":
@@ -36,7 +38,7 @@ def draw_below(screen: str, place: Place) -> None:
     if screen == "welcome":
         arriving.below(place)
     elif screen == "items":
-        answering.below()
+        answering.below(place)
     elif screen == "sent":
         saved.change_buttons()
     elif screen == "deleted":

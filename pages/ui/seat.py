@@ -61,12 +61,18 @@ def tab() -> Tab | None:
     return Tab(report["seat"], draft if isinstance(draft, Mapping) else {})
 
 
+def is_strange_to_tab(seat: str) -> bool:
+    """Whether the tab has just said that it does not remember this seat."""
+    return bool(seat) and (st.session_state.get(KEY) or {}).get("stranger") == seat
+
+
 def follow(screen: str, **data: Any) -> None:
     """Tell the script which screen this is; `data` as in `pages.learner.browser`."""
     _script(
         key=KEY,
         data={**chrome.browser_words(), "screen": screen, **data},
         on_tab_change=_heard,
+        on_stranger_change=_heard,
         on_changed_change=_heard,
         on_language_change=_language_chosen,
     )

@@ -86,11 +86,13 @@ function keepSeat(page) {
   const { screen, seat } = page.data;
   const kept = stored();
   if (screen === "welcome") store(null);
-  else if (screen === "newcomer") {
-    if (kept?.seat === seat && page.reported !== seat) {
-      page.reported = seat;
-      page.tell("tab", { seat, draft: kept.draft ?? {} });
-    }
+  else if (page.data.is_doubted) {
+    const isOurs = kept?.seat === seat;
+    box("reflect_doubt")?.toggleAttribute("hidden", isOurs);
+    if (page.answered === seat) return;
+    page.answered = seat;
+    if (isOurs) page.tell("tab", { seat, draft: kept.draft ?? {} });
+    else page.tell("stranger", seat);
   } else if (HOLDING.includes(screen) && seat) {
     if (screen !== "items" || kept?.seat !== seat) store({ seat });
   }

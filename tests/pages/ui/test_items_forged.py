@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 
-def page(held: dict[str, Any]) -> None:
+def page(held: dict) -> None:
     import streamlit as st
 
     from data.runs import ItemSpec
