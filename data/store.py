@@ -1,7 +1,7 @@
 """The one door to the database: open it, read from it, write to it, and leave nothing behind after a lesson.
 
 One writer connection per process behind a lock, `BEGIN IMMEDIATE`, write-ahead log, `synchronous=FULL`:
-a write that returned is on disk. Readers open, use and close a connection that cannot write.
+a write that returned is on disk. Every reader has a connection to itself that cannot write.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ import secrets
 import sqlite3
 import threading
 import time
+from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -34,6 +35,7 @@ __all__ = ["Store", "StoreFault", "close_stores", "data_folder", "new_id", "the_
 
 _PATIENCE_SECONDS = 10
 _PEPPER_BYTES = 32
+_MOST_IDLE_READERS = 8
 
 
 class Store:
@@ -50,6 +52,7 @@ class Store:
         try:
             check_file(self.folder)
             self._write_lock = threading.Lock()
+            self._idle_readers: deque[Database] = deque()  # its pop and append are safe between threads
             self._writer = self._connect()
             self._migrate()
             self.pepper = _pepper(self.folder)
@@ -116,13 +119,31 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Database]:
-        """A connection of its own that cannot write, closed at the end."""
-        connection = sqlite3.connect(self.path, timeout=_PATIENCE_SECONDS, isolation_level=None)
+        """A connection of its own that cannot write, held by nobody else until the block ends."""
+        # Idle readers are kept: a new connection reads the whole schema first, which costs more than the query.
         try:
-            connection.execute("PRAGMA query_only=ON")
-            yield Database(connection, execute_plugins=False)
+            db = self._idle_readers.pop()
+        except IndexError:
+            db = self._connect_reader()
+        try:
+            yield db
         finally:
-            connection.close()
+            if len(self._idle_readers) < _MOST_IDLE_READERS and not db.conn.in_transaction:
+                self._idle_readers.append(db)
+            else:
+                db.conn.close()
+
+    def _connect_reader(self) -> Database:
+        connection = sqlite3.connect(
+            self.path, timeout=_PATIENCE_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        connection.execute("PRAGMA query_only=ON")
+        return Database(connection, execute_plugins=False)
+
+    def _close_idle_readers(self) -> None:
+        with suppress(IndexError):
+            while True:
+                self._idle_readers.pop().conn.close()
 
     def mark(self, *parts: str) -> str:
         """A stable name for these parts that nobody can compute without this installation's pepper."""
@@ -156,6 +177,7 @@ class Store:
 
     def _try_to_vacuum(self) -> bool:
         connection = self._writer.conn
+        self._close_idle_readers()
         with self._write_lock:
             # Learners of another class wait behind this lock: give way at once when a reader is in the way.
             connection.execute("PRAGMA busy_timeout=100")
@@ -169,6 +191,7 @@ class Store:
         return not busy
 
     def close(self) -> None:
+        self._close_idle_readers()
         self._writer.conn.close()
         self._release_server_lock()
 

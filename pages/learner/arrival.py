@@ -45,6 +45,7 @@ def _on_arrival(store: Store, place: Place) -> tuple[str, Run | None]:
     The page is drawn as for the same person, with the question over it: an open page whose server was restarted then
     finds its own widgets again, and a reload shows no question at all, for the browser's tab answers it at once.
     """
+    place.is_doubted = False
     code, given = st.query_params.get("code", ""), st.query_params.get("seat", "")
     run = current_run(store, code) if code and given else None
     if run is None:

@@ -13,7 +13,7 @@ from pages.ui.i18n import gettext as _
 
 def draw(screen: str, place: Place, run: Run | None) -> None:
     """What is to be read and answered."""
-    if place.is_doubted and run is not None and screen != "closed":
+    if place.is_doubted:
         arriving.doubt()
     if place.trouble is not None and screen not in ("closed", "over"):
         st.error(sentences.sentence(place.trouble))

@@ -1,0 +1,60 @@
+// The draft: what has been chosen and typed but not sent, kept in this tab alone, so that a reload loses nothing.
+
+import { box, store } from "./seat_parts.js";
+
+/** Keeps what the page holds now, once the hands rest for a moment. */
+export function noteDraft(page) {
+  if (page.data.screen !== "items") return;
+  clearTimeout(page.noting);
+  page.noting = setTimeout(() => {
+    const { screen, seat } = page.data;
+    if (screen === "items") store({ seat, step: page.step, draft: draftOnPage() });
+  }, 60);
+}
+
+// Widget key → position of the chosen option, positions, text, or true; what is still open is left out.
+function draftOnPage() {
+  const draft = {};
+  for (const widget of document.querySelectorAll('[class*="st-key-item_"], [class*="st-key-share_"]')) {
+    const key = [...widget.classList].find((name) => /^st-key-(item|share)_/.test(name)).slice(7);
+    const value = valueOf(widget);
+    if (value !== null) draft[key] = value;
+  }
+  return draft;
+}
+
+function valueOf(widget) {
+  const radio = widget.querySelector("input[type=radio]:checked");
+  if (radio) return Number(radio.value);
+  const pressed = pills(widget).flatMap((pill, at) => (isPressed(pill) ? [at] : []));
+  if (pressed.length) return pressed;
+  return widget.querySelector("textarea")?.value || widget.querySelector("input[type=checkbox]")?.checked || null;
+}
+
+function pills(widget) {
+  return [...widget.querySelectorAll("[data-testid=stButtonGroup] button")];
+}
+
+function isPressed(pill) {
+  return pill.getAttribute("aria-pressed") === "true";
+}
+
+/** "None of these" and "rather not say" take the other choices back, and the other way round. */
+export function excludeOthers(page, event) {
+  const pill = event.target.closest?.("[data-testid=stButtonGroup] button");
+  const item = pill && page.data.items?.find(({ id, alone }) => alone && box(`item_${id}`)?.contains(pill));
+  if (!item || page.isReleasing) return;
+  const all = pills(box(`item_${item.id}`));
+  const chosen = all.indexOf(pill);
+  const clashes = (at) => at !== chosen && (item.alone.includes(chosen) || item.alone.includes(at));
+  // One after the other: Streamlit must have taken each press before the next.
+  const release = () => {
+    const other = isPressed(pill) && all.find((candidate, at) => clashes(at) && isPressed(candidate));
+    if (!other) return;
+    page.isReleasing = true;
+    other.click();
+    page.isReleasing = false;
+    setTimeout(release, 40);
+  };
+  setTimeout(release, 40);
+}
