@@ -66,4 +66,4 @@ def test_waiting_learners_and_walls_follow_without_being_touched(room: Room) -> 
     run_id = room.start_lesson()
     learner = room.learner(PHONE)
     room.open_items(run_id)
-    learner.locator('[class*="st-key-item_"]').first.wait_for()
+    learner.locator('[class*="st-key-item_"]').first.wait_for(state="attached")

@@ -33,6 +33,7 @@ export function stop({ parentElement }) {
   page.unfollow?.();
   clearInterval(page.poll);
   clearInterval(page.clock);
+  page.pills.disconnect();
   page.stepStyle.remove();
   delete parentElement.openRoadsSeat;
 }
@@ -45,10 +46,10 @@ function begin() {
   for (const event of ["input", "click", "keyup", "change"]) {
     document.addEventListener(event, () => noteDraft(page), { signal, capture: true });
   }
-  document.addEventListener("click", (event) => excludeOthers(page, event), { signal, capture: true });
   document.addEventListener("click", (event) => chooseLanguage(page, event), { signal });
   document.addEventListener("keydown", joinOnEnter, { signal });
   window.addEventListener("popstate", () => setTimeout(() => keepAddress(page)), { signal });
+  page.pills = excludeOthers(page);
   return page;
 }
 

@@ -39,22 +39,25 @@ function isPressed(pill) {
   return pill.getAttribute("aria-pressed") === "true";
 }
 
-/** "None of these" and "rather not say" take the other choices back, and the other way round. */
-export function excludeOthers(page, event) {
-  const pill = event.target.closest?.("[data-testid=stButtonGroup] button");
-  const item = pill && page.data.items?.find(({ id, alone }) => alone && box(`item_${id}`)?.contains(pill));
-  if (!item || page.isReleasing) return;
+/** "None of these" and "rather not say" take the other choices back, and the other way round. Returns the watcher. */
+export function excludeOthers(page) {
+  // Not every press is a click: a keyboard's is none.
+  const watcher = new MutationObserver((changes) => {
+    for (const { target } of changes) if (isPressed(target)) release(page, target);
+  });
+  watcher.observe(document.body, { subtree: true, attributeFilter: ["aria-pressed"] });
+  return watcher;
+}
+
+function release(page, pill) {
+  const item = page.data.items?.find(({ id, alone }) => alone && box(`item_${id}`)?.contains(pill));
+  if (!item) return;
   const all = pills(box(`item_${item.id}`));
   const chosen = all.indexOf(pill);
   const clashes = (at) => at !== chosen && (item.alone.includes(chosen) || item.alone.includes(at));
+  const other = isPressed(pill) && all.find((candidate, at) => clashes(at) && isPressed(candidate));
+  if (!other) return;
+  other.click();
   // One after the other: Streamlit must have taken each press before the next.
-  const release = () => {
-    const other = isPressed(pill) && all.find((candidate, at) => clashes(at) && isPressed(candidate));
-    if (!other) return;
-    page.isReleasing = true;
-    other.click();
-    page.isReleasing = false;
-    setTimeout(release, 40);
-  };
-  setTimeout(release, 40);
+  setTimeout(() => release(page, pill), 40);
 }
