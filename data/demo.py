@@ -26,9 +26,10 @@ SCHOOL_NAME = "Harbour Road Vocational School (made up)"
 TEACHER_NAME = "Alba Demo (made up)"
 _CLASSES = (("Metal 1 (made up)", 14, "Metal"), ("Care 2 (made up)", 22, "Care"), ("Food 1 (made up)", 9, "Food"),
             ("IT 2 (made up)", 18, "IT"))  # fmt: skip
-# The compass is asked three times in a school year; days before today, and how far the class has grown by then.
-_COMPASS_WAVES = ((210, 0.15), (110, 0.45), (14, 0.8))
-_DAYS_BETWEEN_LESSONS = 13
+# The compass is asked three times in a school year; days after 15 September, and how far the class has grown by then.
+_COMPASS_WAVES = ((7, 0.15), (126, 0.45), (245, 0.8))
+_FIRST_LESSON, _DAYS_BETWEEN_LESSONS = 28, 14
+_TUESDAY = 1
 
 Lesson = tuple[int, Iterable[AnyItem], str | None]
 
@@ -56,13 +57,20 @@ def make_demo(
 def _add_past_lessons(
     store: Store, db: Database, cohort: Cohort, activities: Mapping[str, Lesson], compass: str, chance: random.Random
 ) -> None:
-    today = clock.today()
     for days, growth in _COMPASS_WAVES if compass in activities else ():
-        _add_past_lesson(store, db, cohort, compass, activities[compass], today - timedelta(days=days), growth, chance)
+        _add_past_lesson(store, db, cohort, compass, activities[compass], _school_day(days), growth, chance)
     others = [slug for slug in activities if slug != compass]
     for place, slug in enumerate(others):
-        day = today - timedelta(days=190 - place * _DAYS_BETWEEN_LESSONS)
+        day = _school_day(_FIRST_LESSON + place * _DAYS_BETWEEN_LESSONS)
         _add_past_lesson(store, db, cohort, slug, activities[slug], day, place / max(1, len(others)), chance)
+
+
+def _school_day(days: int) -> date:
+    """A Tuesday that many days, or a few fewer, into the last school year that is over."""
+    today = clock.today()
+    began = date(today.year - (1 if today.month >= 7 else 2), 9, 15)
+    day = began + timedelta(days=days)
+    return day - timedelta(days=(day.weekday() - _TUESDAY) % 7)
 
 
 def _add_past_lesson(
