@@ -56,7 +56,11 @@ def serving(name: str, script: str, query: str, environment: dict[str, str]) -> 
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / script), "--server.port", str(PORTS[name])]
     with open(os.devnull, "wb") as nowhere:
         process = subprocess.Popen(
-            command, cwd=ROOT, env={**os.environ, **environment, "PYTHONPATH": str(ROOT)}, stdout=nowhere, stderr=nowhere
+            command,
+            cwd=ROOT,
+            env={**os.environ, **environment, "PYTHONPATH": str(ROOT)},
+            stdout=nowhere,
+            stderr=nowhere,
         )
     try:
         wait_until_healthy(PORTS[name])
@@ -123,10 +127,8 @@ async def one_learner(server: Server, code: str, items: list[dict[str, Any]], de
 
 
 async def send(learner: Learner, items: list[dict[str, Any]]) -> float:
-    values: dict[str, Any] = {}
-    for item in items:
-        key = f"item_{item['id']}"
-        values[key] = {"text": "How long is the day?", "multiple_choice": [0]}.get(item["kind"], 2 % len(item["options"]))
+    chosen = {"text": "How long is the day?", "multiple_choice": [0]}
+    values = {f"item_{item['id']}": chosen.get(item["kind"], 2 % len(item["options"])) for item in items}
     began = time.perf_counter()
     await learner.run("reflect_send", **values)
     if not any("Saved" in text for text in learner.texts):

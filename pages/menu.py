@@ -1,4 +1,4 @@
-"""The pages as Streamlit wants them, made once for each language and role: making them anew costs every visit dearly."""
+"""The pages as Streamlit wants them, made once for each language and role: making them costs every visit dearly."""
 
 from __future__ import annotations
 

@@ -24,6 +24,7 @@ from data import cohorts, school, staff
 from data.cohorts import Cohort
 from data.staff import Staff
 from data.store import Store, close_stores, the_store
+from pages.ui import i18n
 
 ROOT = Path(__file__).parents[1]
 PASSPHRASE = "a long passphrase"
@@ -32,7 +33,8 @@ _SECONDS_TO_START = 60
 
 @pytest.fixture(autouse=True)
 def empty_caches() -> Iterator[None]:
-    """Streamlit's caches outlive a test; nothing of one may reach the next."""
+    """Streamlit's caches, and the language in use, outlive a test; nothing of one may reach the next."""
+    i18n.use(i18n.DEFAULT_LANGUAGE)
     yield
     if "streamlit" in sys.modules:
         import streamlit as st

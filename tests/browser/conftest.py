@@ -1,4 +1,4 @@
-"""A real browser on the running server: Debian's Chromium, driven by Playwright, with a log of every request it made."""
+"""A real browser on the running server: Chromium, driven by Playwright, with a log of every request it made."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def test_a_language_switch_loses_no_answer(room: Room, learner) -> None:
     before = chosen(learner)
     for language in ("el", "es", "en"):
         learner.locator(f".roads-languages a[lang={language}]").click()
-        wait_until(learner, lambda: learner.evaluate("document.documentElement.lang") == language)
+        learner.locator(f"html[lang={language}]").wait_for(state="attached")
         wait_until(learner, lambda: chosen(learner) == before)
         assert text_box(learner).input_value() == "How long is the day?"
     press(learner, "reflect_send")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from typing import Any
 
 from data.staff import Staff
@@ -22,11 +23,12 @@ def test_a_fault_with_typed_words_in_hand_shows_and_logs_none_of_them(store: Sto
     close_stores()
     with serving(store.folder, STREAMLIT_SERVER_ENABLE_AGENT_API="true") as server:
         session = interact(server)["session_id"]
-        store.folder.rename(store.folder.with_name("elsewhere"))
+        with sqlite3.connect(store.path) as broken:
+            broken.execute("ALTER TABLE schools RENAME TO elsewhere")
         page = interact(
             server, session_id=session, widget_state={"reflect_code": CANARY}, trigger={"key": "reflect_join"}
         )
         said = server.log.read_text()
         assert "Something went wrong on this page." in json.dumps(page)
         assert "Traceback" not in json.dumps(page) + said and CANARY not in said
-        assert "OperationalError at data/store.py" in said
+        assert "OperationalError at data/school.py" in said

@@ -37,6 +37,13 @@ def test_a_raised_floor_is_the_one_that_is_promised(store: Store, alba: Staff, c
     assert "from 8 people up" in said(joined(start_lesson(store, alba, cohort).code))
 
 
+def test_learners_see_when_the_teacher_adds_places(run: Run, store: Store, alba: Staff) -> None:
+    at = joined(run.code)
+    assert "8 people can send in this lesson." in said(at)
+    runs.add_places(store, alba, run.id, 3)
+    assert "11 people can send in this lesson." in said(at.run())
+
+
 def test_the_items_appear_when_the_teacher_opens_them(run: Run, store: Store, alba: Staff) -> None:
     at = joined(run.code)
     open_answers(store, alba, run)
