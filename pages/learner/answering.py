@@ -25,7 +25,7 @@ def waiting(run: Run) -> None:
     with st.container(key="reflect_class"):
         st.text(run.cohort_name)
     _notices(run)
-    st.html(words.before_answering(get_school(the_store()), run.floor))
+    st.html(words.before_answering(get_school(the_store()), run.floor, run.places))
 
 
 def items_of(run: Run, place: Place) -> None:
@@ -34,7 +34,9 @@ def items_of(run: Run, place: Place) -> None:
     _notices(run)
     title = words.heading(wording.title if wording else _("Your answers"))
     untranslated = words.paragraph(_("Some of this is not translated yet.")) if wording and wording.fallback else ""
-    seat.frame(f'<div class="roads-before">{title}{untranslated}{words.before_answering(school, run.floor)}</div>')
+    seat.frame(
+        f'<div class="roads-before">{title}{untranslated}{words.before_answering(school, run.floor, run.places)}</div>'
+    )
     missing = place.trouble.items if place.trouble else ()
     items.draw(run.items, wording.items if wording else {}, missing, words.strip(school))
 

@@ -13,6 +13,9 @@ from pages.learner.place import Place
 from pages.ui import items
 from pages.ui.i18n import gettext as _
 
+# By how much the pages of a class spread their questions, per place.
+SECONDS_OF_PATIENCE = 0.02
+
 
 def told(screen: str, place: Place, run: Run | None) -> dict[str, Any]:
     """The data of `seat.follow`. The sheet of own answers is in it once, right after sending, and forgotten here."""
@@ -21,7 +24,7 @@ def told(screen: str, place: Place, run: Run | None) -> dict[str, Any]:
     data["is_doubted"] = place.is_doubted
     if run is None:
         return data
-    data["revision"] = run.revision
+    data |= {"revision": run.revision, "patience": run.places * SECONDS_OF_PATIENCE}
     if screen == "items":
         data |= _of_items(place, run)
     if screen == "sent" and place.sheet is not None:

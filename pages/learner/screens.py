@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from data.runs import Run
-from pages.learner import answering, arriving, saved
+from pages.learner import answering, joining, saved
 from pages.learner.place import Place
 from pages.ui import sentences
 from pages.ui.i18n import gettext as _
@@ -14,13 +14,13 @@ from pages.ui.i18n import gettext as _
 def draw(screen: str, place: Place, run: Run | None) -> None:
     """What is to be read and answered."""
     if place.is_doubted:
-        arriving.doubt()
+        joining.doubt()
     if place.trouble is not None and screen not in ("closed", "over"):
         st.error(sentences.sentence(place.trouble))
     if screen == "welcome":
-        arriving.welcome(place)
+        joining.welcome(place)
     elif screen == "newcomer":
-        arriving.newcomer()
+        joining.newcomer()
     elif screen == "sent":
         saved.tick()
     elif screen == "deleted":
@@ -36,7 +36,7 @@ def draw(screen: str, place: Place, run: Run | None) -> None:
 def draw_below(screen: str, place: Place) -> None:
     """What can be done next."""
     if screen == "welcome":
-        arriving.below(place)
+        joining.below(place)
     elif screen == "items":
         answering.below(place)
     elif screen == "sent":

@@ -26,11 +26,15 @@ def points(sentences: Iterable[str]) -> str:
     return '<ul class="roads-list">' + "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences) + "</ul>"
 
 
-def before_answering(school: School | None, floor: int) -> str:
-    """What a learner should know before the first answer, with contacts and privacy to unfold in place."""
+def before_answering(school: School | None, floor: int, places: int = 0) -> str:
+    """What a learner should know before the first answer, with contacts and privacy to unfold in place.
+
+    `places` is how many may send in the lesson, so that nobody can add made-up answers unseen; 0: not in a lesson yet.
+    """
+    room = _("{count} people can send in this lesson.").format(count=places) if places else ""
     return (
         f'<div class="roads-words"><h2>{escape(_("Before you answer"))}</h2>{points(promises(floor))}'
-        f"{paragraph(who_runs_this(school))}</div>"
+        f"{paragraph(f'{room} {who_runs_this(school)}'.strip())}</div>"
         f"{unfold(_('Who can help me?'), contact(school) + lines(school))}"
         f"{unfold(_('What happens to my answers?'), points(afterwards(floor)))}"
     )

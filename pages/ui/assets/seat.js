@@ -32,6 +32,7 @@ export function stop({ parentElement }) {
   page.ending.abort();
   page.unfollow?.();
   clearInterval(page.poll);
+  clearTimeout(page.asking);
   clearInterval(page.clock);
   page.pills.disconnect();
   page.stepStyle.remove();
@@ -103,8 +104,20 @@ function follow(page) {
   page.poll = setInterval(() => page.tell("changed", Date.now()), POLL_MILLISECONDS);
   page.unfollow = followLesson(code, (heard) => {
     clearInterval(page.poll);
-    if (heard !== page.revision) page.tell("changed", heard);
+    page.heard = heard;
+    if (heard !== page.revision) askSoon(page);
   });
+}
+
+// Whoever waits for the items asks at once. The others spread over `patience` seconds: the lesson also changes with
+// every few answers, and hundreds of pages must not all ask each time.
+function askSoon(page) {
+  if (page.asking) return;
+  const { screen, patience = 0 } = page.data;
+  page.asking = setTimeout(() => {
+    page.asking = 0;
+    if (page.heard !== page.revision) page.tell("changed", page.heard);
+  }, screen === "waiting" ? 0 : Math.random() * patience * 1000);
 }
 
 // --- The code and the language --------------------------------------------------------------------------------------
