@@ -1,4 +1,4 @@
-"""A learner without a browser: speaks Streamlit's own websocket protocol, joins with the class code, answers and sends."""
+"""A learner without a browser: speaks Streamlit's own websocket protocol, joins, answers and sends."""
 
 from __future__ import annotations
 

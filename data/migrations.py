@@ -112,6 +112,7 @@ _RUNS = (
         closes_at TEXT,
         started_on TEXT NOT NULL,
         revision INTEGER NOT NULL DEFAULT 1,
+        learner_revision INTEGER NOT NULL DEFAULT 1,
         PRIMARY KEY (school_id, id)
     ) STRICT, WITHOUT ROWID
     """,

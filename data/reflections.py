@@ -19,7 +19,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from data import clock
-from data.run_rows import BAND, ItemSpec, Run, current_run_in, run_in, sent_count, set_columns
+from data.run_rows import BAND, ItemSpec, Run, current_run_in, raise_wall_revision, run_in, sent_count
 from data.store import Store, one
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ def keep_reflection(db: Database, run: Run, seat_id: str, kept: Mapping[str, str
         rounded = moment.replace(minute=moment.minute // 15 * 15, second=0, microsecond=0)
         db.execute("UPDATE runs SET closes_at = ? WHERE id = ?", [clock.as_text(rounded), run.id])
     if after // BAND > before // BAND:
-        set_columns(db, run.id)
+        raise_wall_revision(db, run.id)
 
 
 def _keep_text(store: Store, db: Database, run: Run, seat: str, item: ItemSpec, text: str) -> None:

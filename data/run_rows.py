@@ -64,7 +64,11 @@ def item_specs(items: Iterable[AnyItem]) -> tuple[ItemSpec, ...]:
 
 @dataclass(frozen=True)
 class Run:
-    """`revealed` counts the items of `wall_items` shown so far; `places` is how many may send."""
+    """`revealed` counts the items of `wall_items` shown so far; `places` is how many may send.
+
+    `revision` rises with everything that the wall or the teacher's page shows, `learner_revision` with everything
+    but the band of how many have sent.
+    """
 
     id: str
     school_id: str
@@ -93,6 +97,7 @@ class Run:
     last_call_ends_at: str | None
     started_on: str
     revision: int
+    learner_revision: int
 
     @property
     def wall_items(self) -> tuple[ItemSpec, ...]:
@@ -181,18 +186,27 @@ def run_in(db: Database, run_id: str) -> Run | None:
     return run_from_row(row) if row else None
 
 
-def revisions(db: Database) -> dict[str, int]:
-    """Class code → revision of its current run, for everybody who waits for a change."""
+def revisions(db: Database) -> dict[str, tuple[int, int]]:
+    """Class code → revision and learner_revision of its current run, for everybody who waits for a change."""
     rows = db.query(
-        "SELECT cohorts.code, runs.revision FROM runs JOIN cohorts ON cohorts.id = runs.cohort_id WHERE is_current = 1"
+        """
+        SELECT cohorts.code, runs.revision, runs.learner_revision
+        FROM runs JOIN cohorts ON cohorts.id = runs.cohort_id WHERE is_current = 1
+        """
     )
-    return {row["code"]: row["revision"] for row in rows}
+    return {row["code"]: (row["revision"], row["learner_revision"]) for row in rows}
 
 
 def set_columns(db: Database, run_id: str, **columns: str | int | None) -> None:
-    """Change columns of a run and raise its revision. Column names come from this package alone."""
+    """Change columns of a run and raise its revisions. Column names come from this package alone."""
     changes = "".join(f"{name} = ?, " for name in columns)
-    db.execute(f"UPDATE runs SET {changes}revision = revision + 1 WHERE id = ?", [*columns.values(), run_id])
+    raised = "revision = revision + 1, learner_revision = learner_revision + 1"
+    db.execute(f"UPDATE runs SET {changes}{raised} WHERE id = ?", [*columns.values(), run_id])
+
+
+def raise_wall_revision(db: Database, run_id: str) -> None:
+    """Something changed that wall and teacher's page show and no learner's page does."""
+    db.execute("UPDATE runs SET revision = revision + 1 WHERE id = ?", [run_id])
 
 
 def sent_count(db: Database, run_id: str) -> int:

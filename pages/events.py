@@ -27,7 +27,9 @@ LOOK_EVERY_SECONDS = 0.25
 HOUSEKEEPING_EVERY_SECONDS = 30
 MOST_LISTENERS = 2000
 # What is sent where the code belongs to no lesson of today.
-NO_RUN = 0
+NO_RUN = (0, 0)
+# Which of the two revisions a listener hears: learners need not be woken when another five have sent.
+_OF_WALL, _OF_LEARNERS = 0, 1
 # Codes that fit nothing are answered late and few at a time, so guessing them here does not pay.
 _UNKNOWN_AFTER_SECONDS = 1
 _UNKNOWN_AT_A_TIME = 4
@@ -43,7 +45,7 @@ class Watcher:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._revisions: dict[str, int] = {}
+        self._revisions: dict[str, tuple[int, int]] = {}
         self._listeners: dict[asyncio.Event, str] = {}
         self._unknown = asyncio.Semaphore(_UNKNOWN_AT_A_TIME)
         self._stopping = threading.Event()
@@ -73,7 +75,8 @@ class Watcher:
         code = fold_code(websocket.query_params.get("code", ""))
         changed = asyncio.Event()
         self._listeners[changed] = code
-        telling = asyncio.create_task(self._tell(websocket, code, changed))
+        which = _OF_LEARNERS if websocket.query_params.get("for") == "learners" else _OF_WALL
+        telling = asyncio.create_task(self._tell(websocket, code, which, changed))
         try:
             await _until_gone(websocket)
         finally:
@@ -82,14 +85,14 @@ class Watcher:
             with suppress(asyncio.CancelledError, WebSocketDisconnect, RuntimeError):
                 await telling
 
-    async def _tell(self, websocket: WebSocket, code: str, changed: asyncio.Event) -> None:
+    async def _tell(self, websocket: WebSocket, code: str, which: int, changed: asyncio.Event) -> None:
         if code not in self._revisions:
             async with self._unknown:
                 await asyncio.sleep(_UNKNOWN_AFTER_SECONDS)
         told: int | None = None
         while True:
             changed.clear()
-            revision = self._revisions.get(code, NO_RUN)
+            revision = self._revisions.get(code, NO_RUN)[which]
             if revision != told:
                 await websocket.send_json({"revision": revision})
                 told = revision
@@ -117,7 +120,7 @@ class Watcher:
                 seen = version
             self._stopping.wait(LOOK_EVERY_SECONDS)
 
-    def _publish(self, now: dict[str, int]) -> None:
+    def _publish(self, now: dict[str, tuple[int, int]]) -> None:
         before, self._revisions = self._revisions, now
         for changed, code in self._listeners.items():
             if before.get(code) != now.get(code):

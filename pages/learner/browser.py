@@ -24,7 +24,7 @@ def told(screen: str, place: Place, run: Run | None) -> dict[str, Any]:
     data["is_doubted"] = place.is_doubted
     if run is None:
         return data
-    data |= {"revision": run.revision, "patience": run.places * SECONDS_OF_PATIENCE}
+    data |= {"revision": run.learner_revision, "patience": run.places * SECONDS_OF_PATIENCE}
     if screen == "items":
         data |= _of_items(place, run)
     if screen == "sent" and place.sheet is not None:

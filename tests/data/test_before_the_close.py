@@ -24,10 +24,12 @@ def test_the_number_who_sent_is_told_in_fives(lesson: Lesson) -> None:
 
 def test_the_revision_rises_with_a_band_and_never_with_a_reflection(lesson: Lesson) -> None:
     revisions = [lesson.run.revision]
+    for_learners = lesson.run.learner_revision
     for _ in range(6):
         lesson.learners_send(1)
         revisions.append(lesson.run.revision)
     assert [later - revisions[0] for later in revisions] == [0, 0, 0, 0, 0, 1, 1]
+    assert lesson.run.learner_revision == for_learners
 
 
 def test_four_learners_leave_nothing(lesson: Lesson) -> None:

@@ -12,7 +12,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from data import runs
+from data import run_rows, runs
 from data.cohorts import Cohort
 from data.runs import ItemSpec, Run
 from data.staff import Staff
@@ -27,8 +27,9 @@ def run(store: Store, alba: Staff, cohort: Cohort) -> Run:
     return runs.start_run(store, alba, cohort.id, activity="advert", activity_version=1, items=ITEMS)
 
 
-def listen(server: Server, code: str, origin: str | None = "") -> ClientConnection:
-    return connect(f"ws://{server.host}/events?code={code}", origin=server.url if origin == "" else origin)
+def listen(server: Server, code: str, origin: str | None = "", audience: str = "wall") -> ClientConnection:
+    address = f"ws://{server.host}/events?code={code}&for={audience}"
+    return connect(address, origin=server.url if origin == "" else origin)
 
 
 def heard(listener: ClientConnection) -> int:
@@ -44,6 +45,16 @@ def test_a_listener_hears_the_revision_at_once_and_at_each_change(
         assert heard(listener) == run.revision + 1
         runs.end_run(store, alba, run.id)
         assert heard(listener) == 0
+
+
+def test_learners_are_not_woken_when_another_five_have_sent(server: Server, store: Store, run: Run) -> None:
+    with listen(server, run.code) as wall, listen(server, run.code, audience="learners") as learner:
+        assert heard(wall) == heard(learner) == run.revision
+        with store.write() as db:
+            run_rows.raise_wall_revision(db, run.id)
+        assert heard(wall) == run.revision + 1
+        with pytest.raises(TimeoutError):
+            learner.recv(timeout=0.5)
 
 
 def test_a_change_is_pushed_within_a_second(server: Server, store: Store, alba: Staff, run: Run) -> None:
@@ -94,7 +105,7 @@ def test_another_sites_page_cannot_open_streamlits_socket(shared_server: Server)
 
 def test_what_another_process_changes_is_heard(server: Server, run: Run) -> None:
     change = (
-        "from data import runs, staff; from data.store import the_store; s = the_store(); "
+        "from data import run_rows, runs, staff; from data.store import the_store; s = the_store(); "
         f"runs.set_blank(s, staff.staff_named(s, 'Alba'), '{run.id}', True)"
     )
     with listen(server, run.code) as listener:

@@ -84,13 +84,17 @@ export function runErrands(errands) {
   }
 }
 
-/** Calls `hear(revision)` at once and whenever the lesson of this class changes. Returns a function that stops it. */
-export function followLesson(code, hear) {
+/**
+ * Calls `hear(revision)` at once and whenever the lesson of this class changes. Returns a function that stops it.
+ * `audience` is "learners" for pages that need not know how many have sent.
+ */
+export function followLesson(code, hear, audience = "wall") {
   let socket;
   let timer;
   let isOver = false;
   const open = () => {
-    socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}/events?code=${encodeURIComponent(code)}`);
+    const asked = new URLSearchParams({ code, for: audience });
+    socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}/events?${asked}`);
     socket.onmessage = (message) => hear(JSON.parse(message.data).revision);
     socket.onclose = () => {
       // Not all at the same moment: a class of thirty loses the network together.

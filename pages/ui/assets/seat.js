@@ -102,15 +102,16 @@ function follow(page) {
   if (!code) return;
   // Should the network let no such connection through, the page asks by itself.
   page.poll = setInterval(() => page.tell("changed", Date.now()), POLL_MILLISECONDS);
-  page.unfollow = followLesson(code, (heard) => {
+  const hear = (heard) => {
     clearInterval(page.poll);
     page.heard = heard;
     if (heard !== page.revision) askSoon(page);
-  });
+  };
+  page.unfollow = followLesson(code, hear, "learners");
 }
 
-// Whoever waits for the items asks at once. The others spread over `patience` seconds: the lesson also changes with
-// every few answers, and hundreds of pages must not all ask each time.
+// Whoever waits for the items asks at once. The others spread over `patience` seconds: hundreds of pages must not all
+// ask in the same moment.
 function askSoon(page) {
   if (page.asking) return;
   const { screen, patience = 0 } = page.data;
