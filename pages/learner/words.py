@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from html import escape
 
@@ -10,7 +11,7 @@ import streamlit as st
 
 from data.school import School
 from kit_content import Helpline, helplines
-from pages.ui import i18n
+from pages.ui import days, i18n
 from pages.ui.i18n import gettext as _
 
 
@@ -117,7 +118,7 @@ def contact_card(school: School | None) -> str:
         return paragraph(_("Your school has not named a person here yet. Tell a grown-up you trust."))
     person = school.contact
     where = ", ".join(part for part in (person.room, person.hours) if part)
-    agreed = _("Agreed to be named here on {date}.").format(date=person.agreed_on)
+    agreed = _("Agreed to be named here on {date}.").format(date=days.day(date.fromisoformat(person.agreed_on)))
     return paragraph(person.name, "roads-strong") + paragraph(where) + paragraph(agreed, "roads-quiet")
 
 
@@ -132,7 +133,7 @@ def _line_with_source(line: Helpline) -> str:
     found = _("Checked on {date}.") if line.verified else _("Not confirmed by the operator; found on {date}.")
     link = f'<a href="{escape(line.source)}" rel="noreferrer">{escape(_("Source"))}</a>'
     words = ", ".join(part for part in (line.name, line.hours) if part)
-    when = escape(found.format(date=line.checked_on))
+    when = escape(found.format(date=days.day(date.fromisoformat(line.checked_on))))
     return f"<li>{number(line)} <span>{escape(words)}<br><small>{when} {link}</small></span></li>"
 
 

@@ -224,7 +224,7 @@ def _band_sentence(band: str, answers: list[str]) -> list[str]:
         "some": _("Some for each of these: {answers}."),
         "few": _("Few or none for each of these: {answers}."),
     }
-    return [sentences[band].format(answers="; ".join(answers))]
+    return [sentences[band].format(answers=", ".join(answers))]
 
 
 def _all_say(totals: ItemTotals, answer: str) -> str:

@@ -78,7 +78,7 @@ def test_the_finding_of_a_sensitive_item_names_only_what_is_so(case: tuple[ItemT
         (cases.change(1, 0, 8), "8 of 9 say “More than before”. 1 says “Fewer than before”."),
         (cases.change(0, 9, 0), "All 9 say “About the same”."),
         (cases.banded("few", "few", "most"), "About 10 answered. Most say “Mostly” or “Yes, clearly”. "
-         "Few or none for each of these: “Not yet” or “A little”; “Partly”."),
+         "Few or none for each of these: “Not yet” or “A little”, “Partly”."),
     ],
 )  # fmt: skip
 def test_findings_in_plain_words(totals: ItemTotals, said: str) -> None:
