@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import shutil
 import sqlite3
 from pathlib import Path
 
@@ -20,7 +19,8 @@ _LEFT_OUT = (
     "DELETE FROM cleanups",
     "UPDATE staff SET one_time_hash = NULL, one_time_until = NULL",
     # A run that was open has lost its pending rows: in a restored copy it is closed, without totals.
-    "UPDATE runs SET state = 'ended', is_current = 0, closes_at = NULL, last_call_ends_at = NULL, timer_ends_at = NULL"
+    "UPDATE runs SET state = 'ended', is_current = 0, closes_at = NULL, last_call_ends_at = NULL, timer_ends_at = NULL,"
+    " sent_at_lock = NULL, sent_band = 0"
     " WHERE is_current = 1",
 )
 
@@ -68,14 +68,14 @@ def restore_backup(backup: Path, folder: Path) -> Path | None:
 
 
 def _keep_former(target: Path) -> Path | None:
-    """A cleaned copy of what is replaced; a damaged file is kept as it is, since nothing can be read out of it."""
+    """A cleaned copy of what is replaced. A damaged file cannot be cleaned, so it is not kept: answers may be in it."""
     if not target.exists() or target.stat().st_size == 0:
         return None
     kept = target.with_name(f"before-restore-{secrets.token_hex(4)}.db")
     try:
         write_backup(target, kept)
     except StoreFault:
-        shutil.copyfile(target, kept)
+        return None
     return kept
 
 

@@ -47,8 +47,10 @@ def _leftovers(store: Store) -> list[Finding]:
 def first_coordinator(store: Store) -> Staff | None:
     """The person on whose behalf the command line acts: a coordinator of the real school."""
     sql = """
-        SELECT staff.id FROM staff JOIN staff_roles ON staff_roles.staff_id = staff.id
-        WHERE staff_roles.role = 'coordinator' AND staff.is_demo = 0 ORDER BY staff.id LIMIT 1
+        SELECT staff.id FROM staff
+        JOIN staff_roles ON staff_roles.staff_id = staff.id
+        JOIN schools ON schools.id = staff.school_id
+        WHERE staff_roles.role = 'coordinator' AND schools.is_demo = 0 ORDER BY staff.id LIMIT 1
     """
     with store.read() as db:
         row = one(db, sql, [])

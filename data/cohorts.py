@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from data import clock
 from data.school import NotAllowed
-from data.store import Store, new_id, one
+from data.store import Store, clean_up_later, new_id, one
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -51,7 +51,7 @@ def fold_code(text: str) -> str:
 def make_cohort(store: Store, staff: Staff, *, name: str, size: int, programme: str = "") -> Cohort:
     """Raises ValueError when the name is empty or the size is not 1 to LARGEST_SIZE."""
     with store.write() as db:
-        return insert_cohort(db, staff, name=name, size=size, programme=programme)
+        return insert_cohort(db, staff, name=name, size=size, programme=programme, is_demo=staff.is_demo)
 
 
 def insert_cohort(
@@ -172,7 +172,7 @@ def delete_cohort(store: Store, staff: Staff, cohort_id: str) -> None:
     with store.write() as db:
         if own_cohort(db, staff, cohort_id) is None:
             raise NotAllowed
-        db.execute("INSERT INTO cleanups (run_id) VALUES (?) ON CONFLICT (run_id) DO NOTHING", [cohort_id])
+        clean_up_later(db)
         db.execute("DELETE FROM cohorts WHERE id = ?", [cohort_id])
     store.clean_up()
 

@@ -17,7 +17,7 @@ from data.release import close_and_release
 from data.run_rows import AnyItem, insert_run, item_specs, run_in, set_columns
 from data.school import make_school, put_contact
 from data.staff import Staff, insert_staff
-from data.store import Store, one
+from data.store import Store, clean_up_later, one
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -119,6 +119,6 @@ def remove_demo(store: Store) -> bool:
         rows = list(db.query("SELECT id FROM schools WHERE is_demo = 1"))
         for row in rows:
             db.execute("DELETE FROM schools WHERE id = ?", [row["id"]])
-            db.execute("INSERT INTO cleanups (run_id) VALUES (?) ON CONFLICT (run_id) DO NOTHING", [row["id"]])
+            clean_up_later(db)
     store.clean_up()
     return bool(rows)

@@ -105,6 +105,7 @@ _RUNS = (
         places INTEGER NOT NULL CHECK (places >= 1),
         doors_locked INTEGER NOT NULL DEFAULT 0 CHECK (doors_locked IN (0, 1)),
         sent_at_lock INTEGER,
+        sent_band INTEGER NOT NULL DEFAULT 0 CHECK (sent_band % 5 = 0),
         revealed INTEGER NOT NULL DEFAULT 0 CHECK (revealed >= 0),
         blank INTEGER NOT NULL DEFAULT 0 CHECK (blank IN (0, 1)),
         timer_ends_at TEXT,
@@ -191,8 +192,8 @@ _RELEASED = (
         state TEXT NOT NULL CHECK (state IN ('waiting', 'approved', 'hidden', 'worrying'))
     ) STRICT, WITHOUT ROWID
     """,
-    # One row from a close until the freed pages are overwritten and the log file is emptied.
-    "CREATE TABLE cleanups (run_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
+    # One row from a close or an erasure until the freed pages are overwritten and the log file is emptied.
+    "CREATE TABLE cleanups (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
 )
 
 

@@ -19,7 +19,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from data import clock
-from data.run_rows import BAND, ItemSpec, Run, current_run_in, raise_wall_revision, run_in, sent_count
+from data.run_rows import BAND, ItemSpec, Run, current_run_in, raise_band, run_in, sent_count
 from data.store import Store, one
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def new_seat() -> str:
     return secrets.token_urlsafe(16)
 
 
-# A code that fits no class is answered slowly, a few at a time: guessing takes years, a right code never waits.
+# A code that fits no class is answered slowly and a few at a time; a right code never waits.
 _guesses = threading.BoundedSemaphore(4)
 _GUESS_SECONDS = 0.5
 
@@ -184,8 +184,7 @@ def keep_reflection(db: Database, run: Run, seat_id: str, kept: Mapping[str, str
         moment = clock.now() + timedelta(hours=_HOURS_UNTIL_CLOSE, minutes=15)
         rounded = moment.replace(minute=moment.minute // 15 * 15, second=0, microsecond=0)
         db.execute("UPDATE runs SET closes_at = ? WHERE id = ?", [clock.as_text(rounded), run.id])
-    if after // BAND > before // BAND:
-        raise_wall_revision(db, run.id)
+    raise_band(db, run.id, after // BAND * BAND)
 
 
 def _keep_text(store: Store, db: Database, run: Run, seat: str, item: ItemSpec, text: str) -> None:

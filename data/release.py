@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from data import clock
 from data.reflections import RATHER_NOT_SAY
 from data.run_rows import BAND, ItemSpec, Run, current_run_in, require_own_run, set_columns
-from data.store import Store
+from data.store import Store, clean_up_later
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -108,12 +108,19 @@ def close_and_release(store: Store, db: Database, run: Run) -> None:
     _release_texts(db, run)
     for table in ("pending_reflections", "pending_texts", "pending_seats"):
         db.execute(f"DELETE FROM {table} WHERE run_id = ?", [run.id])
-    db.execute("INSERT INTO cleanups (run_id) VALUES (?) ON CONFLICT (run_id) DO NOTHING", [run.id])
+    clean_up_later(db)
     # Where nothing was kept there is nothing to reveal: the lesson goes straight on.
     kept = {total.item_id for total in totals}
     revealed = 0 if any(item.id in kept for item in run.wall_items) else len(run.wall_items)
     set_columns(
-        db, run.id, state="closed", last_call_ends_at=None, closes_at=None, timer_ends_at=None, revealed=revealed
+        db,
+        run.id,
+        state="closed",
+        last_call_ends_at=None,
+        closes_at=None,
+        timer_ends_at=None,
+        sent_at_lock=None,
+        revealed=revealed,
     )
 
 
@@ -206,6 +213,6 @@ def prune_old_totals(store: Store, months: int = 24) -> int:
         old = [row["id"] for row in db.query("SELECT id FROM runs WHERE started_on < ? AND is_current = 0", [before])]
         for run_id in old:
             db.execute("DELETE FROM runs WHERE id = ?", [run_id])
-            db.execute("INSERT INTO cleanups (run_id) VALUES (?) ON CONFLICT (run_id) DO NOTHING", [run_id])
+            clean_up_later(db)
     store.clean_up()
     return len(old)

@@ -204,9 +204,11 @@ def set_columns(db: Database, run_id: str, **columns: str | int | None) -> None:
     db.execute(f"UPDATE runs SET {changes}{raised} WHERE id = ?", [*columns.values(), run_id])
 
 
-def raise_wall_revision(db: Database, run_id: str) -> None:
-    """Something changed that wall and teacher's page show and no learner's page does."""
-    db.execute("UPDATE runs SET revision = revision + 1 WHERE id = ?", [run_id])
+def raise_band(db: Database, run_id: str, band: int) -> None:
+    """Tell wall and teacher's page, and no learner's page, when another five have sent. The band never falls."""
+    db.execute(
+        "UPDATE runs SET sent_band = ?, revision = revision + 1 WHERE id = ? AND sent_band < ?", [band, run_id, band]
+    )
 
 
 def sent_count(db: Database, run_id: str) -> int:

@@ -26,11 +26,12 @@ from data.run_rows import (
     own_run,
     require_own_run,
     run_from_row,
+    run_in,
     sent_count,
     set_columns,
 )
 from data.school import NotAllowed
-from data.store import Store, one
+from data.store import Store, clean_up_later, one
 from data.texts import erase_unapproved
 
 if TYPE_CHECKING:
@@ -154,7 +155,8 @@ def set_doors(store: Store, staff: Staff, run_id: str, locked: bool) -> None:
             raise WrongState
         counted = run.sent_at_lock
         if locked and counted is None and run.state == "reflecting":
-            counted = sent_count(db, run_id)
+            sent = sent_count(db, run_id)
+            counted = sent if sent >= run.floor else None
         set_columns(db, run_id, doors_locked=int(locked), sent_at_lock=counted)
 
 
@@ -215,7 +217,7 @@ def discard_run(store: Store, staff: Staff, run_id: str) -> None:
 
 def _erase(db: Database, run_id: str) -> None:
     db.execute("DELETE FROM runs WHERE id = ?", [run_id])
-    db.execute("INSERT INTO cleanups (run_id) VALUES (?) ON CONFLICT (run_id) DO NOTHING", [run_id])
+    clean_up_later(db)
 
 
 def _end(store: Store, db: Database, run: Run) -> None:
@@ -234,15 +236,17 @@ def _end_current(store: Store, db: Database, cohort_id: str) -> None:
 
 
 def sent_band(store: Store, run_id: str) -> int:
-    """How many have sent, rounded down to a multiple of five: all that anybody may know before the close.
+    """How many have sent, as the highest multiple of five that was reached: all that anybody may know before the close.
 
-    After the close it is the band that the release kept; 0 under five.
+    It never falls, so that nobody learns a count by sending and deleting. After the close it is what the release kept.
     """
     with store.read() as db:
-        released = one(db, "SELECT sent_band FROM releases WHERE run_id = ?", [run_id])
-        if released:
-            return int(released["sent_band"])
-        return sent_count(db, run_id) // BAND * BAND
+        sql = """
+            SELECT coalesce(releases.sent_band, runs.sent_band) AS band
+            FROM runs LEFT JOIN releases ON releases.run_id = runs.id WHERE runs.id = ?
+        """
+        row = one(db, sql, [run_id])
+        return int(row["band"]) if row else 0
 
 
 def housekeeping(store: Store) -> None:
@@ -261,9 +265,10 @@ def housekeeping(store: Store) -> None:
         ]
     if due or overdue:
         with store.write() as db:
-            for run in due:
+            # Read again inside the transaction: a teacher may have closed one of them in the meantime.
+            for run in filter(None, (run_in(db, run.id) for run in due)):
                 _end(store, db, run)
-            for run in (run for run in overdue if run not in due):
+            for run in filter(None, (run_in(db, run.id) for run in overdue)):
                 close_and_release(store, db, run)
     erase_unapproved(store, before=today)
     store.clean_up()

@@ -91,6 +91,8 @@ def set_up(store: Store, *, school: str, country: str, coordinator: str, passphr
         present = school_in(db)
         if present is not None and not present.is_demo:
             raise AlreadySetUp
+        # From now on nobody is let in without a passphrase.
+        db.execute("DELETE FROM staff_passes")
         school_id = make_school(db, name=school, country=country)
         return staff.insert_staff(db, school_id, coordinator, {"teacher", "coordinator"}, passphrase_hash=hashed)
 

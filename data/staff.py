@@ -15,7 +15,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from data import clock
 from data.school import NotAllowed, require_coordinator, school_in
-from data.store import Store, new_id, one
+from data.store import Store, clean_up_later, new_id, one
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -91,7 +91,7 @@ def add_staff(store: Store, asker: Staff, name: str, roles: Iterable[str]) -> tu
     """Make an account and the one-time code with which its owner sets a passphrase. Raises NameTaken."""
     require_coordinator(asker)
     with store.write() as db:
-        added = insert_staff(db, asker.school_id, name, roles)
+        added = insert_staff(db, asker.school_id, name, roles, is_demo=asker.is_demo)
         return added, _give_one_time_code(store, db, added.id)
 
 
@@ -249,6 +249,8 @@ def remove_staff(store: Store, asker: Staff, staff_id: str) -> None:
         raise NotAllowed
     with store.write() as db:
         db.execute("DELETE FROM staff WHERE id = ? AND school_id = ?", [staff_id, asker.school_id])
+        clean_up_later(db)
+    store.clean_up()
 
 
 def _row_by_name(db: Database, name: str) -> dict[str, Any] | None:

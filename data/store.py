@@ -62,6 +62,9 @@ class Store:
             raise
 
     def _connect(self) -> Database:
+        # For this account alone, as are the log files that SQLite makes beside it.
+        os.close(os.open(self.path, os.O_CREAT, 0o600))
+        os.chmod(self.path, 0o600)
         connection = sqlite3.connect(
             self.path, timeout=_PATIENCE_SECONDS, isolation_level=None, check_same_thread=False
         )
@@ -156,14 +159,14 @@ class Store:
         VACUUM comes first: the other order leaves the order of rows, and texts, readable in the file.
         """
         with self.read() as db:
-            waiting = [row["run_id"] for row in db.query("SELECT run_id FROM cleanups")]
+            waiting = [row["id"] for row in db.query("SELECT id FROM cleanups")]
         if not waiting:
             return True
         if not self._vacuum_and_empty_log(patience):
             return False
         with self.write() as db:
-            for run_id in waiting:
-                db.execute("DELETE FROM cleanups WHERE run_id = ?", [run_id])
+            for note in waiting:
+                db.execute("DELETE FROM cleanups WHERE id = ?", [note])
         return True
 
     def _vacuum_and_empty_log(self, patience: float) -> bool:
@@ -256,6 +259,12 @@ def close_stores() -> None:
 def new_id() -> str:
     """128 random bits as text: a key that tells nothing about order."""
     return secrets.token_hex(16)
+
+
+def clean_up_later(db: Database) -> None:
+    """Note, in the transaction that erases something, that `Store.clean_up` has to follow."""
+    # A name of its own for each note: a clean-up that is under way must not take a later one for its own.
+    db.execute("INSERT INTO cleanups (id) VALUES (?)", [new_id()])
 
 
 def one(db: Database, sql: str, parameters: list[Any]) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from data.run_rows import current_run_in, require_own_run, set_columns
 from data.school import NotAllowed
-from data.store import Store, one
+from data.store import Store, clean_up_later, one
 
 if TYPE_CHECKING:
     from data.staff import Staff
@@ -70,7 +70,7 @@ def handed_over(store: Store, staff: Staff, text_id: str) -> None:
     with store.write() as db:
         run_id = _require_own(db, staff, text_id)
         db.execute("DELETE FROM released_texts WHERE id = ?", [text_id])
-        db.execute("INSERT INTO cleanups (run_id) VALUES (?) ON CONFLICT (run_id) DO NOTHING", [run_id])
+        clean_up_later(db)
         set_columns(db, run_id)
     store.clean_up()
 
@@ -103,11 +103,10 @@ def erase_unapproved(store: Store, *, before: str) -> int:
     """Erase waiting and hidden texts of lessons that began before this date. Returns how many."""
     where = "state IN ('waiting', 'hidden') AND run_id IN (SELECT id FROM runs WHERE started_on < ?)"
     with store.read() as db:
-        due = list(db.query(f"SELECT id, run_id FROM released_texts WHERE {where}", [before]))
+        due = list(db.query(f"SELECT id FROM released_texts WHERE {where}", [before]))
     if due:
         with store.write() as db:
             db.execute(f"DELETE FROM released_texts WHERE {where}", [before])
-            for run_id in {row["run_id"] for row in due}:
-                db.execute("INSERT INTO cleanups (run_id) VALUES (?) ON CONFLICT (run_id) DO NOTHING", [run_id])
+            clean_up_later(db)
         store.clean_up()
     return len(due)

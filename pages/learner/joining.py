@@ -37,7 +37,7 @@ def below(place: Place) -> None:
     if _given_code(place):
         st.html(words.before_answering(school, school.floor if school else SMALLEST_FLOOR))
         return
-    if demo.demo_teacher(the_store()) is not None:
+    if school is not None and school.is_demo:
         _look_around()
     links = {
         "/library": _("Activities"),
@@ -73,7 +73,7 @@ def _given_code(place: Place) -> str:
 
 
 def _look_around() -> None:
-    """The made-up school's teacher signs in without a passphrase: nothing there is real."""
+    """The made-up school's teacher signs in without a passphrase, and never beside a real school: nothing is real."""
     if st.button(_("Look around with a made-up class"), key="reflect_look_around"):
         teacher = demo.demo_teacher(the_store())
         if teacher is not None:

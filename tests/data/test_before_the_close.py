@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data import runs
+from data import reflections, runs
 from data.release import revealed_totals, totals_of_run
 from data.store import Store
 from tests.data.lessons import Lesson
@@ -59,3 +59,25 @@ def test_the_wall_sees_what_has_been_revealed_and_never_how_the_activity_was(les
     runs.reveal(run.store, run.teacher, run.run_id, 99)
     assert "how_was_this" not in {total.item_id for total in revealed_totals(run.store, run.cohort.code)}
     assert "how_was_this" in {total.item_id for total in totals_of_run(run.store, run.teacher, run.run_id)}
+
+
+def test_a_band_never_falls_so_nobody_counts_by_sending_and_deleting(lesson: Lesson) -> None:
+    lesson.learners_send(5)
+    for _ in range(3):
+        reflections.delete_answer(lesson.store, lesson.run_id, lesson.seats[0])
+        assert runs.sent_band(lesson.store, lesson.run_id) == 5
+        revision = lesson.run.revision
+        lesson.send(lesson.seats[0])
+        assert lesson.run.revision == revision
+
+
+def test_a_lock_under_the_floor_counts_nobody_and_the_count_is_gone_after_the_close(lesson: Lesson) -> None:
+    lesson.learners_send(3)
+    runs.set_doors(lesson.store, lesson.teacher, lesson.run_id, True)
+    assert lesson.run.sent_at_lock is None
+    runs.set_doors(lesson.store, lesson.teacher, lesson.run_id, False)
+    lesson.learners_send(3)
+    runs.set_doors(lesson.store, lesson.teacher, lesson.run_id, True)
+    assert lesson.run.sent_at_lock == 6
+    lesson.close()
+    assert lesson.run.sent_at_lock is None

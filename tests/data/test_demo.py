@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data import cohorts, demo, runs, school
+from data import checks, cohorts, demo, runs, school, staff
 from data.release import totals_of_run
 from data.staff import Staff
 from data.store import Store
@@ -47,3 +47,16 @@ def test_making_it_again_replaces_it(store: Store) -> None:
     with store.read() as db:
         assert db["cohorts"].count == 4
     assert demo.demo_teacher(store) == teacher
+
+
+def test_what_the_made_up_teacher_makes_is_marked_too(store: Store, chara: Staff) -> None:
+    teacher = demo.make_demo(store, KIT)
+    assert cohorts.make_cohort(store, teacher, name="3B", size=8).is_demo
+    assert staff.add_staff(store, teacher, "Somebody", {"teacher", "coordinator"})[0].is_demo
+
+
+def test_the_command_line_acts_for_the_real_school(store: Store, chara: Staff) -> None:
+    teacher = demo.make_demo(store, KIT)
+    for number in range(6):
+        staff.add_staff(store, teacher, f"Somebody {number}", {"coordinator"})
+    assert checks.first_coordinator(store) == chara

@@ -51,7 +51,7 @@ def test_learners_are_not_woken_when_another_five_have_sent(server: Server, stor
     with listen(server, run.code) as wall, listen(server, run.code, audience="learners") as learner:
         assert heard(wall) == heard(learner) == run.revision
         with store.write() as db:
-            run_rows.raise_wall_revision(db, run.id)
+            run_rows.raise_band(db, run.id, 5)
         assert heard(wall) == run.revision + 1
         with pytest.raises(TimeoutError):
             learner.recv(timeout=0.5)
