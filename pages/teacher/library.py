@@ -31,6 +31,8 @@ if activity is None:
     chrome.footer()
     st.stop()
 
+# A link from this page to itself reaches the server but not the address, so the next run would forget the activity.
+st.query_params.from_dict({**st.query_params.to_dict(), "activity": activity.slug})
 wording = activity.wording(spoken)
 chrome.page(wording.title)
 st.page_link("teacher/library.py", label=_("All activities"), icon=":material/arrow_back:", query_params=carried)
