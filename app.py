@@ -62,6 +62,8 @@ def prepare() -> None:
     # What is in memory by now stays for good: keep the garbage collector from walking through it in every lesson.
     gc.collect()
     gc.freeze()
+    # With so little left to compare with, Python would walk through every open page again and again.
+    gc.set_threshold(50_000, 20, 100)
 
 
 def banner() -> str:
