@@ -171,6 +171,7 @@ def _has_sent(db: Database, run_id: str, seat_id: str) -> bool:
 def keep_reflection(db: Database, run: Run, seat_id: str, kept: Mapping[str, str | list[str]]) -> None:
     """Write the one row of a reflection whose values have been checked."""
     before = sent_count(db, run.id)
+    after = before if _has_sent(db, run.id, seat_id) else before + 1
     db.execute(
         """
         INSERT INTO pending_reflections (run_id, id, answers) VALUES (?, ?, ?)
@@ -178,7 +179,6 @@ def keep_reflection(db: Database, run: Run, seat_id: str, kept: Mapping[str, str
         """,
         [run.id, seat_id, json.dumps(kept, sort_keys=True)],
     )
-    after = sent_count(db, run.id)
     if before == 0:
         # Rounded to the quarter of an hour, so that no time of an answer is kept.
         moment = clock.now() + timedelta(hours=_HOURS_UNTIL_CLOSE, minutes=15)
