@@ -15,6 +15,7 @@ import time
 import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -133,16 +134,18 @@ def send(
     `texts` maps ids of text items to what the learner ticked for sharing.
     When this returns, the reflection is on disk. Raises Refusal otherwise.
     """
+    # Few statements inside: while a whole class presses Send, each one gives the interpreter away and waits for it.
     with _written(store) as db:
         run = _require_open(db, run_id)
-        seat_id = _require_seat(store, db, run, seat)
+        seat_id = store.mark(run.id, seat)
+        held = _require_seat(db, run, seat_id)
         kept = check_answers(run.items, answers)
-        if not _has_sent(db, run.id, seat_id) and sent_count(db, run.id) >= run.places:
+        if not held.has_sent and held.sent >= run.places:
             raise Refusal("full")
-        keep_reflection(db, run, seat_id, kept)
+        keep_reflection(db, run, seat_id, kept, held)
         for item in run.items:
             if item.kind == "text":
-                _keep_text(store, db, run, seat, item, clean_text((texts or {}).get(item.id, "")))
+                _keep_text(store, db, run, seat, item, clean_text((texts or {}).get(item.id, "")), held)
 
 
 def _require_open(db: Database, run_id: str) -> Run:
@@ -154,24 +157,34 @@ def _require_open(db: Database, run_id: str) -> Run:
     return run
 
 
-def _require_seat(store: Store, db: Database, run: Run, seat: str) -> str:
-    seat_id = store.mark(run.id, seat)
-    row = one(db, "SELECT finished FROM pending_seats WHERE run_id = ? AND id = ?", [run.id, seat_id])
+@dataclass(frozen=True)
+class Held:
+    """What a run holds before a send: `sent` reflections, and whether this seat's is one of them."""
+
+    sent: int
+    has_sent: bool = False
+
+
+def _require_seat(db: Database, run: Run, seat_id: str) -> Held:
+    row = one(
+        db,
+        """
+        SELECT finished,
+            (SELECT count(*) FROM pending_reflections WHERE run_id = seats.run_id) AS sent,
+            (SELECT count(*) FROM pending_reflections WHERE run_id = seats.run_id AND id = seats.id) AS has_sent
+        FROM pending_seats AS seats WHERE run_id = ? AND id = ?
+        """,
+        [run.id, seat_id],
+    )
     if row is None:
         raise Refusal("not_joined")
     if row["finished"]:
         raise Refusal("seat_finished")
-    return seat_id
+    return Held(row["sent"], bool(row["has_sent"]))
 
 
-def _has_sent(db: Database, run_id: str, seat_id: str) -> bool:
-    return one(db, "SELECT 1 FROM pending_reflections WHERE run_id = ? AND id = ?", [run_id, seat_id]) is not None
-
-
-def keep_reflection(db: Database, run: Run, seat_id: str, kept: Mapping[str, str | list[str]]) -> None:
+def keep_reflection(db: Database, run: Run, seat_id: str, kept: Mapping[str, str | list[str]], held: Held) -> None:
     """Write the one row of a reflection whose values have been checked."""
-    before = sent_count(db, run.id)
-    after = before if _has_sent(db, run.id, seat_id) else before + 1
     db.execute(
         """
         INSERT INTO pending_reflections (run_id, id, answers) VALUES (?, ?, ?)
@@ -179,18 +192,20 @@ def keep_reflection(db: Database, run: Run, seat_id: str, kept: Mapping[str, str
         """,
         [run.id, seat_id, json.dumps(kept, sort_keys=True)],
     )
-    if before == 0:
+    if held.sent == 0:
         # Rounded to the quarter of an hour, so that no time of an answer is kept.
         moment = clock.now() + timedelta(hours=_HOURS_UNTIL_CLOSE, minutes=15)
         rounded = moment.replace(minute=moment.minute // 15 * 15, second=0, microsecond=0)
         db.execute("UPDATE runs SET closes_at = ? WHERE id = ?", [clock.as_text(rounded), run.id])
-    raise_band(db, run.id, after // BAND * BAND)
+    if not held.has_sent and (held.sent + 1) % BAND == 0:
+        raise_band(db, run.id, held.sent + 1)
 
 
-def _keep_text(store: Store, db: Database, run: Run, seat: str, item: ItemSpec, text: str) -> None:
+def _keep_text(store: Store, db: Database, run: Run, seat: str, item: ItemSpec, text: str, held: Held) -> None:
     text_id = store.mark(run.id, seat, item.id)
     if not text:
-        db.execute("DELETE FROM pending_texts WHERE run_id = ? AND id = ?", [run.id, text_id])
+        if held.has_sent:
+            db.execute("DELETE FROM pending_texts WHERE run_id = ? AND id = ?", [run.id, text_id])
         return
     db.execute(
         """
@@ -250,7 +265,8 @@ def delete_answer(store: Store, run_id: str, seat: str) -> None:
     """Erase what this seat has sent; the seat stays. Raises Refusal("closed") after the close."""
     with _written(store) as db:
         run = _require_open(db, run_id)
-        seat_id = _require_seat(store, db, run, seat)
+        seat_id = store.mark(run.id, seat)
+        _require_seat(db, run, seat_id)
         db.execute("DELETE FROM pending_reflections WHERE run_id = ? AND id = ?", [run.id, seat_id])
         for item in run.items:
             db.execute(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from data.reflections import NONE_OF_THESE, RATHER_NOT_SAY, keep_reflection
+from data.reflections import NONE_OF_THESE, RATHER_NOT_SAY, Held, keep_reflection
 from data.run_rows import ItemSpec, Run, run_in
 from data.store import Store, new_id
 
@@ -46,5 +46,5 @@ def fill_with_made_up_answers(store: Store, run_id: str) -> None:
 
 
 def send_made_up(db: Database, run: Run, *, count: int, chance: random.Random, growth: float = 0.5) -> None:
-    for _ in range(count):
-        keep_reflection(db, run, new_id(), made_up_answers(run.items, chance, growth))
+    for sent in range(count):
+        keep_reflection(db, run, new_id(), made_up_answers(run.items, chance, growth), Held(sent))
