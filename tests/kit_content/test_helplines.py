@@ -25,6 +25,10 @@ def test_every_country_of_the_union_has_112():
     assert all(helplines(country)[0].number == "112" for country in CONTENT["groups"]["EU"])
 
 
+def test_at_least_twenty_countries_have_a_line_of_their_own():
+    assert len({line["country"] for line in CONTENT["helplines"]} - {"EU"}) >= 20
+
+
 def test_an_unknown_country_has_none():
     assert helplines("XX") == ()
     assert helplines("EU") == ()
