@@ -15,7 +15,8 @@ from data.store import Store
 if TYPE_CHECKING:
     from data.staff import Staff
 
-COLUMNS = ("class", "activity", "date", "item", "item_version", "respondents", "value", "n", "amount")
+# `n` is a number of people, but for the kind `ranking`, where it is points.
+COLUMNS = ("class", "activity", "date", "item", "item_version", "respondents", "value", "n", "amount", "kind")
 # A spreadsheet would run a cell that begins with one of these as a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -37,7 +38,17 @@ def rows_of_totals(store: Store, staff: Staff, cohort_id: str) -> list[tuple[str
     """One row per item and value in the order of COLUMNS, newest lesson first; rehearsals are left out."""
     cohort = require_cohort(store, staff, cohort_id)
     return [
-        (cohort.name, run.activity, run.started_on, total.item_id, total.item_version, total.respondents, value, *pair)
+        (
+            cohort.name,
+            run.activity,
+            run.started_on,
+            total.item_id,
+            total.item_version,
+            total.respondents,
+            value,
+            *pair,
+            total.kind,
+        )
         for run in list_runs(store, staff, cohort_id)
         if not run.rehearsal
         for total in totals_of_run(store, staff, run.id)

@@ -196,8 +196,19 @@ _RELEASED = (
     "CREATE TABLE cleanups (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
 )
 
+_WORDS = (
+    # How many seats wrote a released word; NULL for a text. No word of a single seat can be stored.
+    "ALTER TABLE released_texts ADD COLUMN writers INTEGER CHECK (writers >= 2)",
+)
+
 
 @migrations()
 def m001_first_schema(db: Database) -> None:
     for statement in (*_SCHOOLS, *_STAFF, *_COHORTS, *_RUNS, *_PENDING, *_RELEASED):
+        db.execute(statement)
+
+
+@migrations()
+def m002_words(db: Database) -> None:
+    for statement in _WORDS:
         db.execute(statement)

@@ -12,7 +12,6 @@ import secrets
 import sqlite3
 import threading
 import time
-import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,19 +19,17 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from data import clock
+from data.answers import LONGEST_TEXT, NONE_OF_THESE, RATHER_NOT_SAY, Answer, checked, clean_text
 from data.run_rows import BAND, ItemSpec, Run, current_run_in, raise_band, run_in, sent_count
 from data.store import Store, one
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-RATHER_NOT_SAY = "rather_not_say"
-NONE_OF_THESE = "none_of_these"
-LONGEST_TEXT = 500
+__all__ = ["LONGEST_TEXT", "NONE_OF_THESE", "RATHER_NOT_SAY", "Answer", "clean_text"]
+
 _SEAT_BITS = re.compile(r"[A-Za-z0-9_-]{22}")
 _HOURS_UNTIL_CLOSE = 3
-
-Answer = str | list[str] | tuple[str, ...]
 
 
 class Refusal(Exception):
@@ -130,7 +127,8 @@ def send(
 ) -> None:
     """Keep one whole reflection until the close, in place of an earlier one of this seat.
 
-    `answers` maps item ids to a point, a list of options, a (then, now) pair or `rather_not_say`;
+    `answers` maps item ids to a point, a list of options (for a ranking in their order, the first place first), a
+    (then, now) pair, a list of words or `rather_not_say`;
     `texts` maps ids of text items to what the learner ticked for sharing.
     When this returns, the reflection is on disk. Raises Refusal otherwise.
     """
@@ -218,47 +216,11 @@ def _keep_text(store: Store, db: Database, run: Run, seat: str, item: ItemSpec, 
 
 def check_answers(items: tuple[ItemSpec, ...], answers: Mapping[str, Answer]) -> dict[str, str | list[str]]:
     """The values to keep, one for every item but texts. Raises Refusal("incomplete") naming the items without one."""
-    kept = {item.id: _checked(item, answers.get(item.id)) for item in items if item.kind != "text"}
+    kept = {item.id: checked(item, answers.get(item.id)) for item in items if item.kind != "text"}
     missing = tuple(item_id for item_id, value in kept.items() if value is None)
     if missing:
         raise Refusal("incomplete", missing)
     return {item_id: value for item_id, value in kept.items() if value is not None}
-
-
-def _checked(item: ItemSpec, answer: Answer | None) -> str | list[str] | None:
-    """One value as it may be kept, or None when it is missing or was forged."""
-    if answer == RATHER_NOT_SAY:
-        return RATHER_NOT_SAY
-    if item.kind == "then_now":
-        return _direction(item, answer)
-    if item.kind == "multiple_choice":
-        return _choices(item, answer)
-    return answer if isinstance(answer, str) and answer in item.points else None
-
-
-def _direction(item: ItemSpec, answer: Answer | None) -> str | None:
-    """Only lower, same or higher is kept, never then or now alone."""
-    if not isinstance(answer, (list, tuple)) or len(answer) != 2:
-        return None
-    if RATHER_NOT_SAY in answer:
-        return RATHER_NOT_SAY
-    if any(point not in item.points for point in answer):
-        return None
-    then, now = (item.points.index(point) for point in answer)
-    return "same" if now == then else "higher" if now > then else "lower"
-
-
-def _choices(item: ItemSpec, answer: Answer | None) -> str | list[str] | None:
-    if isinstance(answer, str) or not answer:
-        return None
-    chosen = set(answer)
-    if RATHER_NOT_SAY in chosen:
-        return RATHER_NOT_SAY
-    if not chosen <= set(item.points):
-        return None
-    if len(chosen) > 1:
-        chosen.discard(NONE_OF_THESE)
-    return sorted(chosen)
 
 
 def delete_answer(store: Store, run_id: str, seat: str) -> None:
@@ -280,20 +242,3 @@ def finish_seat(store: Store, run_id: str, seat: str) -> None:
         db.execute(
             "UPDATE pending_seats SET finished = 1 WHERE run_id = ? AND id = ?", [run_id, store.mark(run_id, seat)]
         )
-
-
-# Overrides and isolates that turn text around, and characters that cannot be seen: they can only mislead a reader.
-_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_MANY_MARKS = re.compile(
-    r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{3})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]+"
-)
-
-
-def clean_text(text: str) -> str:
-    """At most LONGEST_TEXT characters of visible text: `"a\\x00 b\\n\\n\\nc"` → `"a b\\n\\nc"`, spaces alone → `""`."""
-    plain = unicodedata.normalize("NFC", text[: LONGEST_TEXT * 4].encode("utf-8", "ignore").decode("utf-8"))
-    plain = _INVISIBLE.sub("", plain.replace("\r\n", "\n"))
-    plain = "".join(c for c in plain if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn"))
-    plain = _MANY_MARKS.sub(r"\1", plain)
-    plain = re.sub(r"\n{3,}", "\n\n", re.sub(r"[^\S\n]+", " ", plain))
-    return plain.strip()[:LONGEST_TEXT].strip()

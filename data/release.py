@@ -4,6 +4,8 @@
     once        one release per run; totals are written once and never computed again
     at writing  an item under its floor writes nothing at all; "rather not say" is never written
     sensitive   bands (few, some, most) instead of counts, and respondents in steps of five
+    ranking     points per option: of m options the first place gives m, the last 1; bands by the mean place
+    words       only those that two seats wrote, kept beside the texts until approved (why two: `data.words`)
     afterwards  the pending rows are erased in the same transaction, released or not
 
 `count_reflections` is the rule as a pure function; everything else here moves rows.
@@ -22,6 +24,7 @@ from data import clock
 from data.reflections import RATHER_NOT_SAY
 from data.run_rows import BAND, ItemSpec, Run, current_run_in, require_own_run, set_columns
 from data.store import Store, clean_up_later
+from data.words import in_order, shared_words
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -39,6 +42,8 @@ class ItemTotals:
     Ordinary items have `counts` (value → number of respondents), sensitive ones `bands` (value → few, some or most)
     and `respondents` rounded down to a multiple of five. Values are scale points, options, or lower/same/higher for
     `then_now`; a sensitive scale has lower/middle/upper for its lower points, its middle and its upper points.
+    The counts of a `ranking` are points, its bands say how high its places were on average. The counts of `words`
+    are the words that the teacher has approved, and how many wrote each.
     """
 
     item_id: str
@@ -51,31 +56,53 @@ class ItemTotals:
 
 
 def count_reflections(
-    items: Sequence[ItemSpec], reflections: Iterable[Mapping[str, str | list[str]]], *, floor: int, floor_sensitive: int
+    items: Sequence[ItemSpec],
+    reflections: Iterable[Mapping[str, str | list[str]]],
+    *,
+    floor: int,
+    floor_sensitive: int,
+    floor_texts: int = 0,
 ) -> list[ItemTotals]:
-    """The totals that these reflections give under these floors; items below theirs are left out."""
+    """The totals that these reflections give under these floors; items below theirs are left out.
+
+    Words, which learners write themselves, have the floor of texts. Their counts here still wait for approval.
+    """
     everything = list(reflections)
     totals = []
     for item in items:
         if item.kind == "text":
             continue
         values = [one[item.id] for one in everything if one.get(item.id, RATHER_NOT_SAY) != RATHER_NOT_SAY]
-        if len(values) >= max(floor, floor_sensitive if item.sensitive else floor):
+        own_floor = floor_sensitive if item.sensitive else floor_texts if item.kind == "words" else floor
+        if len(values) >= max(floor, own_floor):
             totals.append(_total(item, values))
     return totals
 
 
 def _total(item: ItemSpec, values: list[str | list[str]]) -> ItemTotals:
     respondents = len(values)
-    chosen = Counter(one for value in values for one in (value if isinstance(value, list) else [value]))
-    points = DIRECTIONS if item.kind == "then_now" else item.points
-    counts = {point: chosen[point] for point in points}
+    counts = _counted(item, [value if isinstance(value, list) else [value] for value in values])
     if not item.sensitive:
         return ItemTotals(item.id, item.version, item.kind, False, respondents, counts, None)
     if item.kind == "scale":
         counts = _in_three(item.points, counts)
-    bands = {value: amount(n, respondents) for value, n in counts.items()}
+    if item.kind == "ranking":
+        # Everybody's last place gives an option `respondents` points; what it has beyond them is its height.
+        height = respondents * (len(item.points) - 1)
+        bands = {option: amount(points - respondents, height) for option, points in counts.items()}
+    else:
+        bands = {value: amount(n, respondents) for value, n in counts.items()}
     return ItemTotals(item.id, item.version, item.kind, True, respondents // BAND * BAND, None, bands)
+
+
+def _counted(item: ItemSpec, values: Sequence[Sequence[str]]) -> dict[str, int]:
+    if item.kind == "words":
+        return shared_words(values)
+    if item.kind == "ranking":
+        places = len(item.points)
+        return {option: sum(places - order.index(option) for order in values) for option in item.points}
+    chosen = Counter(one for value in values for one in value)
+    return {point: chosen[point] for point in (DIRECTIONS if item.kind == "then_now" else item.points)}
 
 
 def _in_three(points: Sequence[str], counts: Mapping[str, int]) -> dict[str, int]:
@@ -98,7 +125,13 @@ def close_and_release(store: Store, db: Database, run: Run) -> None:
         return
     rows = list(db.query("SELECT answers FROM pending_reflections WHERE run_id = ?", [run.id]))
     reflections = [json.loads(row["answers"]) for row in rows]
-    totals = count_reflections(run.items, reflections, floor=run.floor, floor_sensitive=run.floor_sensitive)
+    totals = count_reflections(
+        run.items,
+        reflections,
+        floor=run.floor,
+        floor_sensitive=run.floor_sensitive,
+        floor_texts=run.floor_texts,
+    )
     db.execute(
         "INSERT INTO releases (school_id, run_id, released_on, sent_band) VALUES (?, ?, ?, ?)",
         [run.school_id, run.id, run.started_on, len(reflections) // BAND * BAND],
@@ -132,6 +165,10 @@ def _write_total(db: Database, run_id: str, total: ItemTotals) -> None:
         """,
         [run_id, total.item_id, total.item_version, total.kind, int(total.sensitive), total.respondents],
     )
+    if total.kind == "words":
+        for word, writers in (total.counts or {}).items():
+            _write_text(db, run_id, total.item_id, word, writers)
+        return
     for value, n in (total.counts or {}).items():
         db.execute(
             "INSERT INTO totals (run_id, item_id, value, n) VALUES (?, ?, ?, ?)", [run_id, total.item_id, value, n]
@@ -154,10 +191,14 @@ def _release_texts(db: Database, run: Run) -> None:
             continue
         secrets.SystemRandom().shuffle(texts)
         for text in texts:
-            db.execute(
-                "INSERT INTO released_texts (id, run_id, item_id, text, state) VALUES (?, ?, ?, ?, 'waiting')",
-                [secrets.token_hex(16), run.id, item.id, text],
-            )
+            _write_text(db, run.id, item.id, text)
+
+
+def _write_text(db: Database, run_id: str, item_id: str, text: str, writers: int | None = None) -> None:
+    db.execute(
+        "INSERT INTO released_texts (id, run_id, item_id, text, writers, state) VALUES (?, ?, ?, ?, ?, 'waiting')",
+        [secrets.token_hex(16), run_id, item_id, text, writers],
+    )
 
 
 def totals_of_run(store: Store, asker: Staff, run_id: str) -> list[ItemTotals]:
@@ -190,6 +231,9 @@ def values_of(item: ItemSpec) -> Sequence[str]:
 
 
 def _read_total(db: Database, item: ItemSpec, row: Mapping[str, Any]) -> ItemTotals:
+    if item.kind == "words":
+        words = _approved_words(db, row["run_id"], item.id)
+        return ItemTotals(item.id, row["item_version"], row["kind"], False, row["respondents"], words, None)
     sql = "SELECT value, n, amount FROM totals WHERE run_id = ? AND item_id = ?"
     order = {value: place for place, value in enumerate(values_of(item))}
     values = sorted(db.query(sql, [row["run_id"], row["item_id"]]), key=lambda value: order.get(value["value"], 99))
@@ -202,6 +246,11 @@ def _read_total(db: Database, item: ItemSpec, row: Mapping[str, Any]) -> ItemTot
         counts=None if row["sensitive"] else {value["value"]: value["n"] for value in values},
         bands={value["value"]: value["amount"] for value in values} if row["sensitive"] else None,
     )
+
+
+def _approved_words(db: Database, run_id: str, item_id: str) -> dict[str, int]:
+    sql = "SELECT text, writers FROM released_texts WHERE run_id = ? AND item_id = ? AND state = 'approved'"
+    return in_order({row["text"]: row["writers"] for row in db.query(sql, [run_id, item_id])})
 
 
 def prune_old_totals(store: Store, months: int = 24) -> int:

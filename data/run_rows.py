@@ -43,13 +43,21 @@ class AnyItem(Protocol):
 
 @dataclass(frozen=True)
 class ItemSpec:
-    """An item as it was when the run began; `points` are scale points or response options, low to high."""
+    """An item as it was when the run began; `points` are scale points or response options, low to high.
+
+    Raises ValueError for sensitive words.
+    """
 
     id: str
     version: int
     kind: str
     sensitive: bool
     points: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        """Words are read by the class, and kept from two writers up: no place for what is sensitive."""
+        if self.kind == "words" and self.sensitive:
+            raise ValueError(f"the words of {self.id} may not be sensitive")
 
     @property
     def on_wall(self) -> bool:

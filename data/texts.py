@@ -1,4 +1,7 @@
-"""Texts that their writers ticked for the class, after the close: waiting, approved, hidden or worrying."""
+"""Texts that their writers ticked for the class, and words that several wrote, after the close.
+
+Each is waiting, approved, hidden or worrying.
+"""
 
 from __future__ import annotations
 
@@ -15,38 +18,45 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Text:
-    """`state` is waiting, approved, hidden or worrying. Show `text` as plain text only."""
+    """`state` is waiting, approved, hidden or worrying. Show `text` as plain text only.
+
+    `writers` says how many seats wrote a word; None for a text.
+    """
 
     id: str
     item_id: str
     text: str
     state: str
+    writers: int | None = None
+
+
+_COLUMNS = "id, item_id, text, state, writers"
 
 
 def waiting_texts(store: Store, staff: Staff, run_id: str) -> list[Text]:
-    """Every text of this teacher's run that has not been hidden, in an order that means nothing."""
+    """Every text and word of this teacher's run that has not been hidden, in an order that means nothing."""
     with store.read() as db:
         require_own_run(db, staff, run_id)
         rows = db.query(
-            "SELECT id, item_id, text, state FROM released_texts WHERE run_id = ? AND state <> 'hidden' ORDER BY id",
+            f"SELECT {_COLUMNS} FROM released_texts WHERE run_id = ? AND state <> 'hidden' ORDER BY id",
             [run_id],
         )
         return [Text(**row) for row in rows]
 
 
 def texts_of_run(store: Store, staff: Staff, run_id: str) -> list[Text]:
-    """The approved texts of this teacher's run."""
+    """The approved texts and words of this teacher's run."""
     return [text for text in waiting_texts(store, staff, run_id) if text.state == "approved"]
 
 
 def approved_texts(store: Store, code: str) -> list[Text]:
-    """What the wall may show: texts of the current run that its teacher approved."""
+    """What the wall may show: texts and words of the current run that its teacher approved."""
     with store.read() as db:
         run = current_run_in(db, code)
         if run is None or run.state != "closed":
             return []
         rows = db.query(
-            "SELECT id, item_id, text, state FROM released_texts WHERE run_id = ? AND state = 'approved' ORDER BY id",
+            f"SELECT {_COLUMNS} FROM released_texts WHERE run_id = ? AND state = 'approved' ORDER BY id",
             [run.id],
         )
         return [Text(**row) for row in rows]
@@ -100,7 +110,7 @@ def _require_own(db: Any, staff: Staff, text_id: str) -> str:
 
 
 def erase_unapproved(store: Store, *, before: str) -> int:
-    """Erase waiting and hidden texts of lessons that began before this date. Returns how many."""
+    """Erase waiting and hidden texts and words of lessons that began before this date. Returns how many."""
     where = "state IN ('waiting', 'hidden') AND run_id IN (SELECT id FROM runs WHERE started_on < ?)"
     with store.read() as db:
         due = list(db.query(f"SELECT id FROM released_texts WHERE {where}", [before]))

@@ -1,4 +1,4 @@
-"""A small lesson for the tests of this folder: five items of every kind, and learners who are numbers."""
+"""A small lesson for the tests of this folder: items of every kind, and learners who are numbers."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ ITEMS = (
     ItemSpec("kinds", 1, "then_now", False, FIVE_POINTS),
     ItemSpec("missed", 1, "single_choice", False, ("pay", "hours", "place")),
     ItemSpec("bring", 1, "multiple_choice", False, ("care", "speed", "none_of_these")),
+    ItemSpec("first", 1, "ranking", False, ("pay", "hours", "place")),
+    ItemSpec("feel", 1, "ranking", True, ("calm", "proud", "tired")),
+    ItemSpec("needs", 1, "words", False, ()),
     ItemSpec("ask", 1, "text", False, ()),
 )
 ANSWERS: dict[str, reflections.Answer] = {
@@ -25,6 +28,9 @@ ANSWERS: dict[str, reflections.Answer] = {
     "kinds": ("not_yet", "partly"),
     "missed": "pay",
     "bring": ["care"],
+    "first": ["hours", "pay", "place"],
+    "feel": ["calm", "proud", "tired"],
+    "needs": reflections.RATHER_NOT_SAY,
 }
 
 

@@ -47,4 +47,4 @@ def test_each_item_has_its_own_floor(lesson: Lesson) -> None:
     lesson.learners_send(3, missed="rather_not_say")
     lesson.close()
     kept = {total.item_id for total in totals_of_run(lesson.store, lesson.teacher, lesson.run_id)}
-    assert kept == {"meets", "turn_to", "kinds", "bring"}
+    assert kept == {"meets", "turn_to", "kinds", "bring", "first", "feel"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 from hypothesis import settings
@@ -14,7 +15,7 @@ from data.cohorts import make_cohort
 from data.reflections import RATHER_NOT_SAY, Refusal
 from data.release import revealed_totals, totals_of_run
 from data.store import Store
-from data.texts import approved_texts, waiting_texts
+from data.texts import Text, approve, approved_texts, hide, waiting_texts
 from tests.data.lessons import FIVE_POINTS, Lesson, start_lesson
 
 FLOOR = 5
@@ -24,6 +25,9 @@ answers = st.fixed_dictionaries(
         "meets": st.sampled_from([*FIVE_POINTS, RATHER_NOT_SAY]),
         "turn_to": st.sampled_from([*FIVE_POINTS, RATHER_NOT_SAY]),
         "bring": st.sampled_from([["care"], ["care", "speed"], RATHER_NOT_SAY]),
+        "first": st.sampled_from([["pay", "hours", "place"], ["hours", "place", "pay"], RATHER_NOT_SAY]),
+        "feel": st.sampled_from([["calm", "proud", "tired"], RATHER_NOT_SAY]),
+        "needs": st.sampled_from([["team", "rest"], ["Team"], ["rest"], ["alone"], RATHER_NOT_SAY]),
     }
 )
 
@@ -88,6 +92,12 @@ class Histories(RuleBasedStateMachine):
         runs.reveal(self.store, self.alba, self.lesson.run_id, count)
 
     @precondition(lambda self: self.lesson.run.state == "closed")
+    @rule(act=st.sampled_from([approve, hide]), number=st.integers(0, 2))
+    def judge_a_word(self, act, number: int) -> None:
+        for text in self.words()[number : number + 1]:
+            act(self.store, self.alba, text.id)
+
+    @precondition(lambda self: self.lesson.run.state == "closed")
     @rule()
     def next_lesson(self) -> None:
         self.begin()
@@ -117,11 +127,34 @@ class Histories(RuleBasedStateMachine):
                 real = [values["meets"] for values in self.sent.values() if values["meets"] != RATHER_NOT_SAY]
                 assert total.respondents == len(real) >= FLOOR
 
+    def kept(self, item_id: str) -> list[Text]:
+        return [text for text in waiting_texts(self.store, self.alba, self.lesson.run_id) if text.item_id == item_id]
+
+    def words(self) -> list[Text]:
+        return sorted(self.kept("needs"), key=lambda text: text.text)
+
     @invariant()
     def only_enough_texts_are_kept(self) -> None:
-        kept = waiting_texts(self.store, self.alba, self.lesson.run_id)
+        kept = self.kept("ask")
         assert not kept or len(kept) == sum(bool(text) for text in self.texts.values()) >= FLOOR
-        assert approved_texts(self.store, self.cohort.code) == []
+        assert [text for text in approved_texts(self.store, self.cohort.code) if text.item_id == "ask"] == []
+
+    @invariant()
+    def only_words_of_two_are_kept_and_only_when_enough_gave_some(self) -> None:
+        given = [values["needs"] for values in self.sent.values() if values["needs"] != RATHER_NOT_SAY]
+        writers = Counter(word.casefold() for words in given for word in words)
+        for word in self.words():
+            assert word.writers == writers[word.text.casefold()] >= 2 and len(given) >= FLOOR
+
+    @invariant()
+    def a_word_is_read_only_when_it_is_approved(self) -> None:
+        approved = {word.text: word.writers for word in self.words() if word.state == "approved"}
+        totals = [
+            *totals_of_run(self.store, self.alba, self.lesson.run_id),
+            *revealed_totals(self.store, self.cohort.code),
+        ]
+        for total in totals:
+            assert total.item_id != "needs" or total.counts == approved
 
     @invariant()
     def nothing_pending_outlives_the_close(self) -> None:

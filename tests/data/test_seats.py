@@ -79,7 +79,7 @@ def test_what_a_finished_seat_sent_still_counts(lesson: Lesson) -> None:
         reflections.finish_seat(lesson.store, lesson.run_id, seat)
     lesson.close()
     with lesson.store.read() as db:
-        assert db["item_totals"].count == 5
+        assert db["item_totals"].count == 7
 
 
 def test_a_rehearsal_admits_no_real_learner(store: Store, alba: Staff, cohort: Cohort) -> None:

@@ -51,6 +51,17 @@ def test_a_deleted_answer_is_not_counted_and_can_be_sent_again(lesson: Lesson) -
         {"bring": ["care", "x"]},
         {"bring": []},
         {"bring": "care"},
+        {"first": ["pay", "hours"]},
+        {"first": ["pay", "pay", "place"]},
+        {"first": ["pay", "hours", "place", "pay"]},
+        {"first": ["pay", "hours", "x"]},
+        {"first": [["pay"], "hours", "place"]},
+        {"first": "pay"},
+        {"needs": "care"},
+        {"needs": ["two words"]},
+        {"needs": ["care", "a@b"]},
+        {"needs": ["a", "b", "c", "d"]},
+        {"needs": [7]},
     ],
 )
 def test_a_forged_value_is_no_answer(lesson: Lesson, forged: dict[str, reflections.Answer]) -> None:
@@ -66,7 +77,7 @@ def test_every_item_needs_a_value(lesson: Lesson) -> None:
     seat = lesson.join()
     with pytest.raises(Refusal) as refusal:
         reflections.send(lesson.store, lesson.run_id, seat, {})
-    assert refusal.value.items == ("meets", "turn_to", "kinds", "missed", "bring")
+    assert refusal.value.items == ("meets", "turn_to", "kinds", "missed", "bring", "first", "feel", "needs")
 
 
 def test_rather_not_say_to_everything_sends(lesson: Lesson) -> None:
