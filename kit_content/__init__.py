@@ -7,6 +7,7 @@ from kit_content.loader import load_kit
 from kit_content.schema import (
     LANGUAGES,
     Activity,
+    Completeness,
     ExhibitWording,
     Item,
     ItemWording,
@@ -21,6 +22,7 @@ from kit_content.schema import (
 __all__ = [
     "LANGUAGES",
     "Activity",
+    "Completeness",
     "ExhibitWording",
     "Helpline",
     "Item",

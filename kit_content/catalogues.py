@@ -57,8 +57,8 @@ def _said_in(node: ast.AST) -> Iterator[tuple[str, ...]]:
         yield from _said_in(child)
 
 
-def po_file(language: str) -> Path:
-    return LOCALES / language / "LC_MESSAGES" / "open_roads.po"
+def po_file(language: str, locales: Path = LOCALES) -> Path:
+    return locales / language / "LC_MESSAGES" / "open_roads.po"
 
 
 def translated(language: str) -> Words:
@@ -69,6 +69,17 @@ def translated(language: str) -> Words:
         with po_file(language).open("rb") as file:
             PoFileParser(words).parse(file)
     return words
+
+
+def begin(language: str, locales: Path = LOCALES) -> Path | None:
+    """Write the `.po` of a new language, with everything still to translate; None when it has one."""
+    path = po_file(language, locales)
+    if path.exists():
+        return None
+    words = translated(language)
+    words.update(collected(), update_creation_date=False)
+    _write(path, words)
+    return path
 
 
 def compiled(words: Words) -> bytes:

@@ -6,14 +6,18 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from kit_content.asked import check_locks
 from kit_content.loader import KIT_FOLDER, KitReading, read_kit
 from kit_content.reading import Reading
+from kit_content.reading_checks import check_readability
 from kit_content.restricted import restricted_wording
 from kit_content.schema import LANGUAGES, Problem
 from kit_content.sources import Findings, read_toml
 from kit_content.tables import Table
+from kit_content.wording import MOST_WORDS_A_WALL_HOLDS
 
 MOST_WORDS_ON_THE_WALL = 25
+MOST_WORDS_OF_A_HANDOUT = 430  # about one page of A4
 FEWEST_ITEMS, MOST_ITEMS = 2, 5
 LAST_ITEM = "how_was_this"
 
@@ -29,9 +33,8 @@ def check_kit(extra: Path | None = None, root: Path = KIT_FOLDER) -> tuple[Probl
     _check_listing(reading, findings)
     for activity in reading.readings:
         check_activity(activity, headings, findings)
-    for folder in ("scales", "shared"):
-        for path in sorted((root / folder).glob("*.toml")):
-            _check_restricted(f"{root.name}/{folder}/{path.name}", path.read_text(encoding="utf-8"), findings)
+    _check_common(root, findings)
+    check_locks(reading, root, extra, findings)
     return tuple(sorted((*reading.kit.problems, *findings.problems), key=lambda problem: (problem.file, problem.line)))
 
 
@@ -39,6 +42,8 @@ def check_activity(reading: Reading, headings: Headings, findings: Findings) -> 
     _check_minutes(reading, findings)
     _check_items(reading, findings)
     _check_walls(reading, findings)
+    for language, source in reading.languages.items():
+        check_readability(source, language, findings)
     _check_notes(reading, headings, findings)
     _check_handouts(reading, findings)
     _check_exhibits(reading, findings)
@@ -46,16 +51,23 @@ def check_activity(reading: Reading, headings: Headings, findings: Findings) -> 
         _check_restricted(name, text, findings)
 
 
+def _check_common(root: Path, findings: Findings) -> None:
+    """Scales and shared items; the loader has said already what cannot be read of them."""
+    for folder in ("scales", "shared"):
+        for path in sorted((root / folder).glob("*.toml")):
+            source = read_toml(path, f"{root.name}/{folder}/{path.name}", Findings())
+            if source:
+                _check_restricted(source.name, source.text, findings)
+                if path.stem in LANGUAGES:
+                    check_readability(source, path.stem, findings)
+
+
 def _check_listing(reading: KitReading, findings: Findings) -> None:
     """modules.toml and the folders of the kit must name the same activities."""
     source = reading.modules_file
     if source is None:
         return
-    own = {
-        each.activity.slug: each
-        for each in reading.readings
-        if each.name.startswith(f"{Path(source.name).parent.as_posix()}/activities/")
-    }
+    own = {each.activity.slug: each for each in reading.readings if each.place.of_the_kit}
     for slug, module in reading.listed.items():
         line = next((number for number, text in enumerate(source.text.splitlines(), 1) if f'"{slug}"' in text), 1)
         if slug not in own:
@@ -100,7 +112,7 @@ def _check_walls(reading: Reading, findings: Findings) -> None:
         for step, wording in steps.items() if isinstance(steps, dict) else ():
             wall = wording.get("wall") if isinstance(wording, dict) else None
             words = len(wall.split()) if isinstance(wall, str) else 0
-            if words > MOST_WORDS_ON_THE_WALL:
+            if MOST_WORDS_ON_THE_WALL < words <= MOST_WORDS_A_WALL_HOLDS:
                 message = f"The wall shows {words} words in “{step}”"
                 hint = f"At most {MOST_WORDS_ON_THE_WALL}; the rest belongs in the script"
                 findings.add(source.name, source.line("steps", step, "wall"), message, hint)
@@ -122,6 +134,11 @@ def _check_handouts(reading: Reading, findings: Findings) -> None:
     licence = reading.activity.licence.replace("CC-", "CC ").replace("-4.0", " 4.0")
     for language, handout in reading.activity.texts.handouts.items():
         lines = handout.rstrip().splitlines()
+        words = sum(any(sign.isalnum() for sign in word) for word in handout.split())
+        if words > MOST_WORDS_OF_A_HANDOUT:
+            message = f"The handout has {words} words"
+            hint = f"At most {MOST_WORDS_OF_A_HANDOUT} fit on one page"
+            findings.add(f"{reading.name}/handout.{language}.md", 1, message, hint)
         if licence and (not lines or licence not in lines[-1]):
             message = "The handout does not end with its licence"
             findings.add(

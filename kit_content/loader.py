@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kit_content.reading import Reading, read_activity
+from kit_content.locks import Lock, read_lock
+from kit_content.reading import Place, Reading, read_activity
 from kit_content.schema import CDI, CMS, FIRST_LANGUAGE, LANGUAGES, LIFECOMP, NONE_OF_THESE, Activity, Kit, Names
-from kit_content.sources import Findings, Source, read_toml
+from kit_content.sources import Findings, Source, entries_of, leads_out, read_toml
 from kit_content.structure import Common, read_item, read_scales
 from kit_content.tables import Table
-from kit_content.wording import Needed, TextPath, Texts, read_language, texts_of_items
+from kit_content.wording import Needed, TextPath, Texts, plain_texts, read_language, texts_of_items
 
 KIT_FOLDER = Path(__file__).parent
 
@@ -24,6 +26,10 @@ class KitReading:
     readings: tuple[Reading, ...]
     listed: Mapping[str, str]  # slug -> module, as modules.toml has it
     modules_file: Source | None
+    common: Common
+    shared_texts: Mapping[str, Texts]
+    kit_lock: Lock | None
+    school_lock: Lock | None
 
 
 def load_kit(extra: Path | None = None) -> Kit:
@@ -38,9 +44,11 @@ def read_kit(extra: Path | None = None, root: Path = KIT_FOLDER) -> KitReading:
     common = _read_common(root, modules, findings)
     shared_texts = _read_shared_texts(root, common, findings)
     names = _read_names(root, modules, findings)
+    kit_lock = read_lock(root, root.name, findings)
+    school_lock = read_lock(extra, folder_name(extra), findings) if extra else None
     readings: list[Reading] = []
-    for folder, name in _activity_folders(root, list(listed), extra, findings):
-        reading = read_activity(folder, name, common, shared_texts, findings)
+    for place in _places(root, list(listed), extra, findings):
+        reading = read_activity(place, common, shared_texts, kit_lock if place.of_the_kit else school_lock, findings)
         if reading:
             readings.append(reading)
     taught = sorted(
@@ -52,47 +60,59 @@ def read_kit(extra: Path | None = None, root: Path = KIT_FOLDER) -> KitReading:
         problems=tuple(findings.problems),
         names=names,
     )
-    return KitReading(kit, tuple(readings), listed, modules_file)
+    return KitReading(kit, tuple(readings), listed, modules_file, common, shared_texts, kit_lock, school_lock)
+
+
+def folder_name(folder: Path) -> str:
+    """What problems call this folder."""
+    return os.path.basename(os.path.realpath(folder))
 
 
 def _holds_one(module: str, activities: list[Activity]) -> bool:
     return any(activity.module == module for activity in activities)
 
 
-def _activity_folders(root: Path, listed: list[str], extra: Path | None, findings: Findings) -> list[tuple[Path, str]]:
-    """Each folder to read with its name for people: the kit's own in their order, then those of the school."""
-    own = _folders_in(root / "activities")
+def _places(root: Path, listed: list[str], extra: Path | None, findings: Findings) -> list[Place]:
+    """Each folder to read: the kit's own in their order, then those of the school."""
+    own = _folders_in(root / "activities", f"{root.name}/activities", findings)
     own.sort(key=lambda folder: (listed.index(folder.name) if folder.name in listed else len(listed), folder.name))
-    folders = [(folder, f"{root.name}/activities/{folder.name}") for folder in own]
+    places = [Place(folder, f"{root.name}/activities/{folder.name}", True) for folder in own]
     if extra is None:
-        return folders
-    if not extra.is_dir():
-        findings.add(
-            str(extra),
-            1,
-            "This folder does not exist",
-            "OPEN_ROADS_KIT must name a folder with one folder per activity",
-        )
-        return folders
+        return places
     taken = {folder.name for folder in own}
-    for folder in _folders_in(extra):
-        name = f"{extra.resolve().name}/{folder.name}"
+    for folder in _folders_of_the_school(extra, findings):
+        name = f"{folder_name(extra)}/{folder.name}"
         if folder.name in taken:
-            findings.add(
-                f"{name}/activity.toml",
-                1,
-                f"The kit already has an activity “{folder.name}”",
-                "Give it another slug and folder",
-            )
+            message = f"The kit already has an activity “{folder.name}”"
+            findings.add(f"{name}/activity.toml", 1, message, "Give it another slug and folder")
         else:
-            folders.append((folder, name))
-    return folders
+            places.append(Place(folder, name, False))
+    return places
 
 
-def _folders_in(folder: Path) -> list[Path]:
-    if not folder.is_dir():
+def _folders_of_the_school(extra: Path, findings: Findings) -> list[Path]:
+    if not os.path.isdir(extra):
+        hint = "OPEN_ROADS_KIT must name a folder with one folder per activity"
+        findings.add(str(extra), 1, "This folder does not exist", hint)
         return []
-    return sorted(entry for entry in folder.iterdir() if entry.is_dir() and not entry.name.startswith((".", "_")))
+    return _folders_in(Path(os.path.realpath(extra)), folder_name(extra), findings)
+
+
+def _folders_in(folder: Path, name: str, findings: Findings) -> list[Path]:
+    """The folders of activities, whether they can be read or not."""
+    shown = [entry for entry in entries_of(folder, name, findings) if not entry.name.startswith((".", "_"))]
+    return [entry for entry in shown if _is_folder_of_its_own(entry, f"{name}/{entry.name}", findings)]
+
+
+def _is_folder_of_its_own(entry: Path, name: str, findings: Findings) -> bool:
+    """A link to elsewhere is not followed: what it leads to may change without anybody having looked at it."""
+    if leads_out(entry):
+        findings.add(name, 1, f"{entry.name} is a link out of its folder", "Put the folder itself there")
+        return False
+    try:
+        return entry.is_dir()
+    except OSError:
+        return True  # reading it says why not
 
 
 def _read_modules(source: Source | None, findings: Findings) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -128,10 +148,10 @@ def _read_shared_texts(root: Path, common: Common, findings: Findings) -> dict[s
     points = {(scale.id, point) for scale in common.scales.values() for point in scale.points}
     items = {path for group in common.shared.values() for path in texts_of_items(group)}
     findings_paths = {("items", item, "finding") for item in common.shared_ids}
-    shared = Needed(frozenset(items | {(NONE_OF_THESE,)}), optional=frozenset(findings_paths))
+    shared = plain_texts(items | {(NONE_OF_THESE,)}, findings_paths)
     texts: dict[str, Texts] = {}
     for language in LANGUAGES:
-        labels = _read_texts(root / "scales", root.name + "/scales", language, Needed(frozenset(points)), findings)
+        labels = _read_texts(root / "scales", root.name + "/scales", language, plain_texts(points), findings)
         own = _read_texts(root / "shared", root.name + "/shared", language, shared, findings)
         texts[language] = {**{("scales", *path): label for path, label in labels.items()}, **own}
     return texts

@@ -10,9 +10,12 @@ from pathlib import Path
 LANGUAGES = {"en": "English", "es": "Español", "el": "Ελληνικά"}
 FIRST_LANGUAGE = "en"
 
-ITEM_KINDS = ("scale", "then_now", "single_choice", "multiple_choice", "text")
+ITEM_KINDS = ("scale", "then_now", "single_choice", "multiple_choice", "ranking", "words", "text")
 STEP_KINDS = ("talk", "do", "exhibit", "join", "reflect", "reveal")
 DIRECTIONS = ("one_way", "two_way")
+
+# The nine items of the class check begin like this, in whichever activity they are asked.
+CLASS_CHECK = "compass_"
 
 # Pages add "rather not say" to every item, "none of these" ends every multiple choice: each can be answered honestly.
 RATHER_NOT_SAY = "rather_not_say"
@@ -59,8 +62,12 @@ class Item:
 
     @property
     def points(self) -> tuple[str, ...]:
-        """Scale points or options; () for a text."""
+        """Scale points or options; () for words and texts."""
         return self.scale.points if self.scale else self.options
+
+    @property
+    def is_class_check(self) -> bool:
+        return self.id.startswith(CLASS_CHECK)
 
 
 @dataclass(frozen=True)
@@ -107,7 +114,10 @@ class ExhibitWording:
 
 @dataclass(frozen=True)
 class Wording:
-    """An activity in the language it is written in. `fallback`: another language stands in, in part or in full."""
+    """An activity in the language it is written in.
+
+    `fallback`: something that learners or the wall show stands here in another language.
+    """
 
     language: str
     reviewed: bool
@@ -129,6 +139,20 @@ class Wording:
 
 
 @dataclass(frozen=True)
+class Completeness:
+    """What of an activity is written in one language; a copy of the first language's words does not count.
+
+    `wording`: everything in the language file and the labels it needs. `reviewed`: a person has read it.
+    """
+
+    wording: bool = False
+    reviewed: bool = False
+    notes: bool = False
+    handout: bool = False
+    exhibits: bool = False
+
+
+@dataclass(frozen=True)
 class ActivityTexts:
     """Every text of an activity: by language, and exhibits by (exhibit, trade or "", language)."""
 
@@ -136,6 +160,7 @@ class ActivityTexts:
     notes: Mapping[str, str]
     handouts: Mapping[str, str]
     exhibits: Mapping[tuple[str, str, str], ExhibitWording]
+    completeness: Mapping[str, Completeness] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -166,6 +191,10 @@ class Activity:
         if language in wordings:
             return wordings[language]
         return replace(wordings[standing_in(wordings)], fallback=True)
+
+    def completeness(self, language: str) -> Completeness:
+        """What is written in that language."""
+        return self.texts.completeness.get(language, Completeness())
 
     def notes(self, language: str) -> str:
         """The teacher's notes as Markdown; "" when there are none in any language."""

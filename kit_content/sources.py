@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -34,6 +36,10 @@ _SVG_ACTIVE = re.compile(
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?$")
 _KEY = re.compile(r"^\s*((?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*'))*)\s*=")
 _KEY_PART = re.compile(r"[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*'")
+
+
+class Refused(Exception):
+    """What a person asked for cannot be done; the message is one line for them."""
 
 
 class Findings:
@@ -72,7 +78,14 @@ class Source:
 def read_text(path: Path, name: str, findings: Findings) -> str | None:
     """The text of the file, or None with a problem noted. Windows line ends and a byte order mark are accepted."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
+        if leads_out(path):
+            findings.add(name, 1, f"{path.name} is a link out of its folder", "Put the file itself there")
+            return None
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            findings.add(name, 1, f"{path.name} is not a file", "A text file belongs there")
+            return None
+        if about.st_size > LARGEST_FILE:
             findings.add(name, 1, f"{path.name} is larger than 1 MB", "Kit files are short texts; make it smaller")
             return None
         return path.read_text(encoding="utf-8-sig")
@@ -84,6 +97,27 @@ def read_text(path: Path, name: str, findings: Findings) -> str | None:
     except OSError as fault:
         findings.add(name, 1, f"{path.name} cannot be read: {fault.strerror}", "Look at the rights of the file")
     return None
+
+
+def entries_of(folder: Path, name: str, findings: Findings) -> list[Path]:
+    """What lies in the folder, by name; nothing, with a problem noted, when it cannot be read or leads elsewhere."""
+    try:
+        if leads_out(folder):
+            findings.add(name, 1, f"{folder.name} is a link out of its folder", "Put the folder itself there")
+            return []
+        return sorted(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as fault:
+        findings.add(name, 1, f"The folder cannot be read: {fault.strerror}", "Look at the rights of the folder")
+        return []
+
+
+def leads_out(path: Path) -> bool:
+    """Whether this is a link to something outside of the folder in which it lies."""
+    if not path.is_symlink():
+        return False
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(path.parent))
 
 
 def read_toml(path: Path, name: str, findings: Findings) -> Source | None:

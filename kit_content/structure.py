@@ -30,7 +30,8 @@ KEYS = (
 # A lesson has one step of each of these kinds, in this order; the other steps stand where they like.
 LESSON = ("join", "reflect", "reveal")
 _SCALE_KINDS = ("scale", "then_now")
-_CHOICE_KINDS = ("single_choice", "multiple_choice")
+_CHOICE_KINDS = ("single_choice", "multiple_choice", "ranking")
+FEWEST_RANKED, MOST_RANKED = 3, 5
 _NO_TEXTS = ActivityTexts({}, {}, {}, {})
 
 
@@ -86,12 +87,15 @@ def read_item(table: Table, scales: Mapping[str, Scale]) -> Item:
     options = _options(table, kind) if kind in _CHOICE_KINDS else ()
     for key, kinds in (("scale", _SCALE_KINDS), ("options", _CHOICE_KINDS)):
         if key in table.values and kind and kind not in kinds:
-            table.problem(key, f"A {kind} has no {key}", f"Only {' and '.join(kinds)} have")
+            table.problem(key, f"A {kind} has no {key}", f"Only {', '.join(kinds)} have")
+    sensitive = table.flag("sensitive", default=False)
+    if sensitive and kind == "words":
+        table.problem("sensitive", "Words may not be sensitive", "They would be read; ask with a scale or with choices")
     return Item(
         id=table.slug("id"),
         kind=kind,
         version=table.whole_number("version", low=1, high=999, default=1),
-        sensitive=table.flag("sensitive", default=False),
+        sensitive=sensitive,
         scale=scale,
         options=options,
     )
@@ -156,11 +160,22 @@ def _options(table: Table, kind: str) -> tuple[str, ...]:
     options = _slugs(table, "options")
     if RATHER_NOT_SAY in options:
         table.problem("options", f"“{RATHER_NOT_SAY}” may not be an option", "Leave it out: pages add it to every item")
-    if options and len([option for option in options if option != NONE_OF_THESE]) < 2:
+    if kind == "ranking":
+        _check_ranking(table, options)
+    elif options and len([option for option in options if option != NONE_OF_THESE]) < 2:
         table.problem("options", "An item needs at least two options")
     if kind == "multiple_choice":
         return (*(option for option in options if option != NONE_OF_THESE), NONE_OF_THESE)
     return options
+
+
+def _check_ranking(table: Table, options: tuple[str, ...]) -> None:
+    if NONE_OF_THESE in options:
+        hint = "Leave it out: whoever does not want to rank them says so"
+        table.problem("options", f"“{NONE_OF_THESE}” cannot be ranked", hint)
+    if options and not FEWEST_RANKED <= len(options) <= MOST_RANKED:
+        hint = f"{FEWEST_RANKED} to {MOST_RANKED}; more cannot be put in order on a phone"
+        table.problem("options", f"A ranking of {len(options)} options", hint)
 
 
 def _slugs(table: Table, key: str, *, required: bool = True) -> tuple[str, ...]:

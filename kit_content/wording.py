@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from kit_content.plain import sign_in
 from kit_content.schema import NONE_OF_THESE, Activity, Item, ItemWording, StepWording, Wording
 from kit_content.sources import Findings, Source, unsafe_markup
 
@@ -17,16 +18,22 @@ _ESSENTIAL_TEXTS = ("title", "aim", "talk_question")
 _OTHER_TEXTS = ("charted", "private", "partner", "no_device", "preparation", "evaluation", "follow_up")
 _LISTS = ("outcomes", "materials")
 _THEN_NOW = ("then", "now", "lower", "same", "higher")
+# More than this does not fit on the wall at all; `check` asks for far less.
+MOST_WORDS_A_WALL_HOLDS = 50
 
 
 @dataclass(frozen=True)
 class Needed:
-    """The paths of texts that a language file has to hold, may hold, and those that a lesson cannot do without."""
+    """The paths of texts that a language file has to hold, may hold, and those that a lesson cannot do without.
+
+    `plain`: those shown as they are, in which no sign may stand.
+    """
 
     texts: frozenset[TextPath]
     lists: frozenset[TextPath] = frozenset()
     optional: frozenset[TextPath] = frozenset()
     essential: frozenset[TextPath] = frozenset()
+    plain: frozenset[TextPath] = frozenset()
 
 
 def texts_of_activity(activity: Activity, shared_ids: Collection[str], exhibits: Collection[TextPath]) -> Needed:
@@ -40,7 +47,13 @@ def texts_of_activity(activity: Activity, shared_ids: Collection[str], exhibits:
     texts = essential | {(key,) for key in _OTHER_TEXTS} | {("steps", step, "script") for step in steps}
     optional: set[TextPath] = {("items", item.id, "finding") for item in own}
     optional |= {("items", item.id, "options", NONE_OF_THESE) for item in own if NONE_OF_THESE in item.options}
-    return Needed(frozenset(texts), frozenset((key,) for key in _LISTS), frozenset(optional), frozenset(essential))
+    lists = frozenset((key,) for key in _LISTS)
+    return Needed(frozenset(texts), lists, frozenset(optional), frozenset(essential), frozenset(items | optional))
+
+
+def plain_texts(texts: Collection[TextPath], optional: Collection[TextPath] = ()) -> Needed:
+    """A file of labels or items, each of them shown as it is."""
+    return Needed(frozenset(texts), optional=frozenset(optional), plain=frozenset({*texts, *optional}))
 
 
 def texts_of_items(items: Collection[Item]) -> set[TextPath]:
@@ -48,8 +61,8 @@ def texts_of_items(items: Collection[Item]) -> set[TextPath]:
     return {path for item in items for path in _texts_of_item(item)}
 
 
-def read_language(source: Source, needed: Needed, findings: Findings) -> Texts:
-    """The good texts of the file; what is missing, unknown or unsafe is noted and left out."""
+def read_language(source: Source, needed: Needed, findings: Findings, *, whole: bool = True) -> Texts:
+    """The good texts of the file; what is unknown or unsafe is noted and left out, and when `whole` what is missing."""
     texts: dict[TextPath, str | tuple[str, ...]] = {}
     known = needed.texts | needed.lists | needed.optional
 
@@ -60,13 +73,14 @@ def read_language(source: Source, needed: Needed, findings: Findings) -> Texts:
     for path, value in present.items():
         if path in known:
             fault = _fault_of_list(value) if path in needed.lists else _fault_of_text(value)
+            fault = fault or _fault_of_place(path, value, needed)
             if fault:
                 note(path, *fault)
             else:
                 texts[path] = tuple(value) if isinstance(value, list) else str(value).strip()
         elif path != ("reviewed",):
             note(path, "is not used", _nearest(path, known))
-    for path in sorted((needed.texts | needed.lists) - present.keys()):
+    for path in sorted((needed.texts | needed.lists) - present.keys() if whole else ()):
         note(path, "is missing", "Write it; until then another language stands in")
     return texts
 
@@ -99,20 +113,18 @@ class Lookup:
         return self.own.get(path, self.other.get(path))
 
 
-def make_wording(activity: Activity, language: str, reviewed: bool, complete: bool, lookup: Lookup) -> Wording:
-    """`complete` is False when another file of that language (notes, handout, exhibit) is stood in for."""
+def make_wording(activity: Activity, language: str, reviewed: bool, lookup: Lookup) -> Wording:
     steps = {
         step.id: StepWording(lookup.text("steps", step.id, "wall"), lookup.text("steps", step.id, "script"))
         for step in activity.steps
     }
-    items = {item.id: _item_wording(item, lookup) for item in activity.items}
+    items = {item.id: item_wording(item, lookup) for item in activity.items}
     texts = {key: lookup.text(key) for key in (*_ESSENTIAL_TEXTS, *_OTHER_TEXTS)}
     lists = {key: lookup.texts(key) for key in _LISTS}
-    fallback = lookup.stood_in or not complete
     return Wording(
         language=language,
         reviewed=reviewed,
-        fallback=fallback,
+        fallback=lookup.stood_in,
         steps=steps,
         items=items,
         outcomes=lists["outcomes"],
@@ -129,7 +141,7 @@ def _texts_of_item(item: Item) -> Iterator[TextPath]:
     yield from (("items", item.id, "options", option) for option in item.options if option != NONE_OF_THESE)
 
 
-def _item_wording(item: Item, lookup: Lookup) -> ItemWording:
+def item_wording(item: Item, lookup: Lookup) -> ItemWording:
     if item.scale:
         points = {point: lookup.text("scales", item.scale.id, point) for point in item.scale.points}
     else:
@@ -169,6 +181,15 @@ def _fault_of_text(value: object) -> tuple[str, str] | None:
         return "is empty", "Write it, or take the line out until it is written"
     unsafe = next(unsafe_markup(value), None)
     return (f"holds {unsafe[1]}", unsafe[2]) if unsafe else None
+
+
+def _fault_of_place(path: TextPath, value: object, needed: Needed) -> tuple[str, str] | None:
+    """What is wrong with a text that would be good elsewhere, or None."""
+    words = len(str(value).split())
+    if path[0] == "steps" and path[-1] == "wall" and words > MOST_WORDS_A_WALL_HOLDS:
+        return f"has {words} words, which no wall can show", "At most 25; the rest belongs in the script"
+    sign = sign_in(str(value)) if path in needed.plain else None
+    return (f"holds {sign[0]}", sign[1]) if sign else None
 
 
 def _fault_of_list(value: object) -> tuple[str, str] | None:

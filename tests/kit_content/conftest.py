@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
 
-from kit_content import Kit, Problem, load_kit
+from kit_content import Kit, Problem
+from kit_content.asked import renew_lock
 from kit_content.checks import check_kit
+from kit_content.loader import KIT_FOLDER, read_kit
 
 SLUG = "paint-a-door"
 
@@ -130,9 +134,11 @@ NOTES = {
     "el": "# Σημειώσεις\n\n## ΠΟΙΟΝ ΕΝΗΜΕΡΩΝΟΥΜΕ ΠΡΙΝ\n\n## Χωρίς συμμετοχή\n\n## Το τελευταίο λεπτό\n",
 }
 
+HANDOUT = "# A page to keep, {0}\n\nOpen Roads kit, CC BY 4.0\n"
 
-class School:
-    """A folder of own activities, as OPEN_ROADS_KIT names one."""
+
+class Folder:
+    """A folder of activities, each as complete as the one above."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -144,11 +150,17 @@ class School:
         for language, notes in NOTES.items():
             (home / f"{language}.toml").write_text(WORDING.format(language), encoding="utf-8")
             (home / f"notes.{language}.md").write_text(notes, encoding="utf-8")
-            (home / f"handout.{language}.md").write_text("# Handout\n\nOpen Roads kit, CC BY 4.0\n", encoding="utf-8")
+            (home / f"handout.{language}.md").write_text(HANDOUT.format(language), encoding="utf-8")
             for trade in ("metal", "care"):
                 path = home / "exhibits" / f"door.{trade}.{language}.md"
                 path.write_text(f"# {language} door for {trade}\n", encoding="utf-8")
         return home
+
+    def forget(self, language: str, slug: str = SLUG) -> None:
+        """Take away every file in that language."""
+        for path in (self.folder / slug).rglob("*.*"):
+            if language in path.name.split("."):
+                path.unlink()
 
     def edit(self, file: str, old: str, new: str, slug: str = SLUG) -> None:
         path = self.folder / slug / file
@@ -156,21 +168,70 @@ class School:
         assert old in text
         path.write_text(text.replace(old, new), encoding="utf-8")
 
-    def load(self) -> Kit:
-        return load_kit(self.folder)
 
-    def problems(self) -> list[Problem]:
-        """The problems of this folder only, as `check` lists them."""
-        return [problem for problem in check_kit(self.folder) if problem.file.startswith(f"{self.folder.name}/")]
+class SmallKit(Folder):
+    """A kit that ships with one activity; the modules, scales and shared items are the real ones."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root / "activities")
+        self.root = root
+        for folder in ("scales", "shared"):
+            shutil.copytree(KIT_FOLDER / folder, root / folder)
+        for path in KIT_FOLDER.glob("modules.*.toml"):
+            shutil.copy(path, root)
+        modules = (KIT_FOLDER / "modules.toml").read_text(encoding="utf-8")
+        only_one = re.sub(r"activities = \[[^\]]*\]", "activities = []", modules)
+        listed = only_one.replace('literacy"\nactivities = []', f'literacy"\nactivities = ["{SLUG}"]')
+        (root / "modules.toml").write_text(listed, encoding="utf-8")
+
+    def load(self) -> Kit:
+        return read_kit(root=self.root).kit
+
+    def lock(self) -> None:
+        renew_lock(None, self.root)
 
     def messages(self) -> list[str]:
         """Each problem as "file:line: message", without folder and hint."""
-        start = len(f"{self.folder.name}/")
-        return [f"{problem.file[start:]}:{problem.line}: {problem.message}" for problem in self.problems()]
+        return told(list(check_kit(root=self.root)), self.root.name)
+
+
+class School(Folder):
+    """A folder of own activities, as OPEN_ROADS_KIT names one, beside a kit without any."""
+
+    def __init__(self, folder: Path, root: Path) -> None:
+        super().__init__(folder)
+        self.root = root
+
+    def load(self) -> Kit:
+        return read_kit(self.folder, self.root).kit
+
+    def lock(self) -> None:
+        renew_lock(self.folder, self.root)
+
+    def problems(self) -> list[Problem]:
+        """The problems of this folder only, as `check` lists them."""
+        found = check_kit(self.folder, self.root)
+        return [problem for problem in found if problem.file.startswith(self.folder.name)]
+
+    def messages(self) -> list[str]:
+        """Each problem as "file:line: message", without folder and hint."""
+        return told(self.problems(), self.folder.name)
+
+
+def told(problems: list[Problem], folder: str) -> list[str]:
+    return [f"{problem.file.removeprefix(f'{folder}/')}:{problem.line}: {problem.message}" for problem in problems]
+
+
+@pytest.fixture
+def small_kit(tmp_path: Path) -> SmallKit:
+    kit = SmallKit(tmp_path / "small-kit")
+    kit.write()
+    kit.lock()
+    return kit
 
 
 @pytest.fixture
 def school(tmp_path: Path) -> School:
-    school = School(tmp_path / "our-own")
+    school = School(tmp_path / "our-own", SmallKit(tmp_path / "empty-kit").root)
     school.write()
     return school

@@ -29,12 +29,12 @@ def test_a_broken_activity_is_left_out_with_file_and_line(school, old, new, mess
 def test_all_problems_are_listed_at_once(school):
     school.edit("activity.toml", 'kind = "text"', 'kind = "essay"')
     school.edit("activity.toml", "sensitivity = 1", "sensitivity = 7")
-    school.edit("es.toml", 'title = "es Paint a door"', "")
+    school.edit("en.toml", 'title = "en Paint a door"', "")
     assert school.messages() == [
         "paint-a-door/activity.toml:1: The activity is left out",
         "paint-a-door/activity.toml:7: “sensitivity” must be a whole number from 0 to 2",
         "paint-a-door/activity.toml:53: There is no kind “essay”",
-        "paint-a-door/es.toml:1: “title” is missing",
+        "paint-a-door/en.toml:1: “title” is missing",
     ]
 
 

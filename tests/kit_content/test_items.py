@@ -22,8 +22,9 @@ def test_rather_not_say_may_not_be_an_option(school):
 
 
 def test_every_option_needs_words(school):
-    school.edit("el.toml", 'hinges = "el The hinges"\n', "")
-    assert school.messages() == ["paint-a-door/el.toml:38: “items.surprised_by.options.hinges” is missing"]
+    school.edit("en.toml", 'hinges = "en The hinges"\n', "")
+    assert "paint-a-door/en.toml:38: “items.surprised_by.options.hinges” is missing" in school.messages()
+    assert "paint-a-door" not in school.load().activities
 
 
 def test_then_now_needs_words_for_the_result(school):
