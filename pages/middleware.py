@@ -13,6 +13,7 @@ from streamlit.runtime.secrets import secrets_singleton
 
 from pages import shell
 from pages.files import STREAMLIT_STATIC, MemoryFolder
+from pages.printing import routes as printing
 from pages.routes import is_same_origin
 
 if TYPE_CHECKING:
@@ -55,7 +56,10 @@ def _add_headers(headers: MutableHeaders, scope: Scope) -> None:
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Referrer-Policy"] = "no-referrer"
     headers["Permissions-Policy"] = _PERMISSIONS
-    headers["Content-Security-Policy"] = content_security_policy(Headers(scope=scope).get("host", ""))
+    host = Headers(scope=scope).get("host", "")
+    headers["Content-Security-Policy"] = (
+        printing.POLICY if printing.is_sheet(scope["path"]) else content_security_policy(host)
+    )
     if not scope["path"].startswith(_CACHED):
         headers["Cache-Control"] = "no-store"
 
@@ -157,7 +161,7 @@ class FirstAnswers:
         elif shell.is_page(path):
             html = shell.page(language, keep_agent_link=bool(config.get_option("server.enableAgentApi")))
             await html.response(headers, "no-store")(scope, receive, send)
-        elif path.startswith(_MAY_BE_HTML):
+        elif path.startswith(_MAY_BE_HTML) or printing.is_sheet(path):
             await self.app(scope, receive, send)
         else:
             await self._without_streamlits_page(language, scope, receive, send)

@@ -1,4 +1,4 @@
-"""Plain HTTP beside the pages: health, short links, the staff cookie, files, events."""
+"""Plain HTTP beside the pages: health, short links, the staff cookie, files, sheets to print, events."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from data import school, staff
 from data.store import Store, the_store
 from pages.files import ASSETS, KIT_STATIC, MemoryFolder
+from pages.printing.routes import ROUTES as PRINTING
 
 if TYPE_CHECKING:
     from starlette.datastructures import Headers
@@ -142,5 +143,6 @@ def routes(watcher: Watcher) -> list[BaseRoute]:
         Route("/assets/{name:path}", asset),
         Route("/kit/static/{name:path}", kit_static),
         Route("/favicon.png", favicon),
+        *PRINTING,
         WebSocketRoute("/events", events),
     ]

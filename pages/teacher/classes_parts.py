@@ -14,6 +14,7 @@ from data.staff import Staff
 from data.store import Store
 from kit_content import Kit
 from pages.teacher.console_parts import state_words
+from pages.teacher.print_links import draw_class_sheet_link
 from pages.ui import chrome, look
 from pages.ui.ask_twice import ask_twice
 from pages.ui.days import day
@@ -53,6 +54,7 @@ def draw_ways_on(cohort: Cohort, current: Run | None) -> None:
             st.switch_page("teacher/library.py", query_params={"class": cohort.id})
         if st.button(_("See the progress"), key=f"classes_progress_{cohort.id}", icon=":material/bar_chart:"):
             st.switch_page("teacher/progress.py", query_params={"class": cohort.id})
+        draw_class_sheet_link(cohort.code)
 
 
 def draw_lessons(lessons: Sequence[Run], kit: Kit, language: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from data import school, texts
+from data.runs import Run
 from data.texts import Text
 from pages.teacher.activity_parts import draw_notes as draw_activity_notes
 from pages.teacher.console_moves import Lesson, press
@@ -37,34 +38,80 @@ def draw_notes(lesson: Lesson) -> None:
 
 
 def draw_texts(lesson: Lesson) -> None:
-    """Texts that learners ticked for the class: to approve, to hide, or to take to somebody who can help."""
+    """Texts that learners ticked for the class, and words that several of them wrote.
+
+    The teacher approves or hides each of them, or takes it to somebody who can help.
+    """
     if lesson.run.state not in ("closed", "ended"):
         return
     found = texts.waiting_texts(lesson.store, lesson.teacher, lesson.run.id)
-    st.subheader(_("Texts for the class"), anchor=False)
+    st.subheader(_("Texts and words for the class"), anchor=False)
     if not found:
-        st.markdown(_("No text is waiting. Texts are kept only when at least five students ticked one."))
+        st.markdown(" ".join([_("Nothing is waiting."), *_when_kept(lesson.run)]))
         return
-    waiting = sum(text.state == "waiting" for text in found)
     st.markdown(
-        ngettext("{count} text waits for you.", "{count} texts wait for you.", waiting).format(count=waiting)
-        + " "
-        + _("The wall shows only what you approve. What is left is erased with the day.")
+        _waiting_words(found) + " " + _("The wall shows only what you approve. What is left is erased with the day.")
     )
-    for text in sorted(found, key=lambda text: _ORDER.get(text.state, 0)):
+    for text in sorted(found, key=_reading_order):
         with st.container(border=True, key=f"console_text_{text.id}"):
-            st.text(text.text)
             if text.state == "worrying":
+                st.text(text.text)
                 _draw_worry(lesson, text)
+            elif text.writers is not None:
+                _draw_word(lesson, text, text.writers)
             else:
+                st.text(text.text)
                 _draw_choices(lesson, text)
 
 
 _ORDER = {"worrying": 0, "waiting": 1, "approved": 2}
 
 
+def _reading_order(text: Text) -> tuple[int, bool, int, str]:
+    """What worries first, approved last; words after texts, the most frequent first."""
+    is_word = text.writers is not None
+    return _ORDER.get(text.state, 0), is_word, -(text.writers or 0), text.text if is_word else text.id
+
+
+def _draw_word(lesson: Lesson, word: Text, writers: int) -> None:
+    """One line where there is room: a class may leave many words."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        with st.container(width="content", gap=None):
+            st.text(word.text)
+            st.caption(ngettext("{count} student", "{count} students", writers).format(count=writers))
+        with st.container(width="content"):
+            _draw_choices(lesson, word)
+
+
+def _when_kept(run: Run) -> list[str]:
+    """What has to come together before anything of this lesson can wait here."""
+    kinds = {item.kind for item in run.items}
+    sentences = {
+        "text": _("Texts are kept only when at least five students ticked one."),
+        "words": _("A word is kept only when two students wrote it, and only if {count} students gave words.").format(
+            count=max(run.floor, run.floor_texts)
+        ),
+    }
+    return [sentence for kind, sentence in sentences.items() if kind in kinds]
+
+
+def _waiting_words(found: list[Text]) -> str:
+    waiting = [text for text in found if text.state == "waiting"]
+    texts_waiting, words_waiting = (
+        sum((text.writers is None) == is_text for text in waiting) for is_text in (True, False)
+    )
+    sentences = []
+    if texts_waiting or not words_waiting:
+        sentence = ngettext("{count} text waits for you.", "{count} texts wait for you.", texts_waiting)
+        sentences.append(sentence.format(count=texts_waiting))
+    if words_waiting:
+        sentence = ngettext("{count} word waits for you.", "{count} words wait for you.", words_waiting)
+        sentences.append(sentence.format(count=words_waiting))
+    return " ".join(sentences)
+
+
 def _draw_choices(lesson: Lesson, text: Text) -> None:
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if text.state == "approved":
             st.badge(_("On the wall"), icon=":material/check:", color="green")
         else:

@@ -1,21 +1,28 @@
-"""The library's front: the modules in their order and a card for each activity."""
+"""The library's front: the road through the kit, with a stop for each module and a card for each activity."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 import streamlit as st
 
 from data import cohorts, runs
+from data.cohorts import Cohort
 from data.staff import Staff
 from data.store import Store
-from kit_content import Activity, Kit, Wording
+from kit_content import LANGUAGES, Activity, Kit, Wording
+from pages.teacher.library_filters import sensitivity_words
 from pages.ui import look
+from pages.ui.days import day
 from pages.ui.i18n import gettext as _
 from pages.ui.i18n import ngettext
 
+_CLASS = "library_front_class"
+_DOUBLE_FROM = 51
 
-def explain(kit: Kit, language: str) -> None:
+
+def explain(kit: Kit) -> None:
     st.markdown(
         ngettext(
             "{count} activity for career literacy and wellbeing in vocational classes.",
@@ -43,41 +50,88 @@ def welcome(store: Store, teacher: Staff, kit: Kit, language: str) -> None:
         )
 
 
-def draw_module(kit: Kit, module: str, language: str, carried: Mapping[str, str]) -> None:
-    """One module: a stop on the road through the kit, with its activities."""
-    with st.container(key=f"library_module_{module}"):
-        st.header(kit.module_title(module, language), anchor=False)
-        for activity in kit.activities.values():
-            if activity.module == module:
-                with st.container(border=True, gap="xsmall", key=f"library_card_{activity.slug}"):
-                    _draw_card(kit, activity, language, carried)
+def choose_class(store: Store, teacher: Staff) -> str:
+    """The class that the teacher looks for, kept in the address; "" for none."""
+    classes = {cohort.id: cohort for cohort in cohorts.list_cohorts(store, teacher)}
+    if not classes:
+        return ""
+    asked = st.query_params.get("class", "")
+    only = next(iter(classes)) if len(classes) == 1 else ""
+    st.session_state[_CLASS] = asked if asked in classes else only
+    return st.selectbox(
+        _("For which class?"),
+        options=list(classes) if only else ["", *classes],
+        format_func=lambda cohort_id: _class_name(classes.get(cohort_id)),
+        key=_CLASS,
+        on_change=_remember_class,
+    )
 
 
-def _draw_card(kit: Kit, activity: Activity, language: str, carried: Mapping[str, str]) -> None:
+def _class_name(cohort: Cohort | None) -> str:
+    return cohort.name if cohort else _("No class chosen")
+
+
+def _remember_class() -> None:
+    if chosen := st.session_state[_CLASS]:
+        st.query_params["class"] = chosen
+    elif "class" in st.query_params:
+        del st.query_params["class"]
+
+
+def days_done(store: Store, teacher: Staff | None, cohort_id: str) -> dict[str, date]:
+    """Activity -> the day of its newest finished lesson in this class; rehearsals do not count."""
+    if teacher is None or not cohort_id:
+        return {}
+    lessons = [run for run in runs.list_runs(store, teacher, cohort_id) if not run.rehearsal]
+    finished = [run for run in lessons if run.state in ("closed", "ended")]
+    return {
+        run.activity: date.fromisoformat(run.started_on) for run in sorted(finished, key=lambda run: run.started_on)
+    }
+
+
+def draw_road(
+    kit: Kit, found: Sequence[Activity], language: str, carried: Mapping[str, str], done: Mapping[str, date]
+) -> None:
+    """Every module that holds one of the activities found: a stop, with its activities along the road."""
+    for module in kit.modules:
+        held = [activity for activity in found if activity.module == module]
+        if held:
+            with st.container(key=f"library_module_{module}", gap=None):
+                st.header(kit.module_title(module, language), anchor=False)
+                for activity in held:
+                    with st.container(key=f"library_card_{activity.slug}", gap=None):
+                        _draw_card(kit, activity, language, carried, done.get(activity.slug))
+
+
+def _draw_card(kit: Kit, activity: Activity, language: str, carried: Mapping[str, str], done: date | None) -> None:
     wording = activity.wording(language)
     st.page_link(
         "teacher/library.py", label=wording.title, query_params={**carried, "activity": activity.slug}, width="content"
     )
     st.markdown(wording.aim)
-    draw_marks(activity)
-    st.markdown(" · ".join(part for part in (competences(kit, activity, language), review_note(wording)) if part))
+    notes = [review_note(wording, language)]
+    if done:
+        notes.insert(0, ":material/check: " + _("Done on {date}").format(date=day(done)))
+    st.markdown(" · ".join(note for note in notes if note))
+    time = f"**{time_words(activity.minutes)}**"
+    if activity.short_path:
+        time += f" :primary-badge[:material/route: {_('Short path')}]"
+    st.markdown("  \n".join((time, sensitivity_words(activity.sensitivity), competences(kit, activity, language))))
+
+
+def time_words(minutes: int) -> str:
+    if minutes < _DOUBLE_FROM:
+        return _("{count} minutes").format(count=minutes)
+    return _("{count} minutes: a double lesson").format(count=minutes)
 
 
 def draw_marks(activity: Activity) -> None:
     """Time, path and sensitivity, each in words."""
     with st.container(horizontal=True, gap="xsmall"):
-        st.badge(_("{count} minutes").format(count=activity.minutes), icon=":material/schedule:", color="gray")
+        st.badge(time_words(activity.minutes), icon=":material/schedule:", color="gray")
         if activity.short_path:
             st.badge(_("Short path"), icon=":material/route:", color="primary")
         st.badge(sensitivity_words(activity.sensitivity), icon=":material/favorite:", color="gray")
-
-
-def sensitivity_words(sensitivity: int) -> str:
-    return {
-        0: _("Nothing personal"),
-        1: _("A little personal"),
-        2: _("Personal: prepare it"),
-    }.get(sensitivity, _("Personal: prepare it"))
 
 
 def competences(kit: Kit, activity: Activity, language: str) -> str:
@@ -85,13 +139,21 @@ def competences(kit: Kit, activity: Activity, language: str) -> str:
     return _("LifeComp: {names}").format(names=names)
 
 
-def review_note(wording: Wording) -> str:
-    """What a teacher should know about the language, or ''."""
+def review_note(wording: Wording, language: str) -> str:
+    """What a teacher should know about the words in this language, or ''."""
+    if wording.language != language:
+        note = _("{language}: not yet written, {other} stands in")
+        return note.format(language=language_name(language), other=language_name(wording.language))
     if wording.fallback:
-        return _("Not yet written in your language, so another one stands in.")
+        return _("{language}: not yet complete, another language stands in").format(language=language_name(language))
     if not wording.reviewed:
-        return _("Not yet read by a person in this language.")
+        return _("{language}: not yet read by a person").format(language=language_name(language))
     return ""
+
+
+def language_name(language: str) -> str:
+    """In the reader's language; one that was added later has its own name."""
+    return {"en": _("English"), "es": _("Spanish"), "el": _("Greek")}.get(language) or LANGUAGES.get(language, language)
 
 
 def list_problems(kit: Kit) -> None:

@@ -11,8 +11,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from data.release import ItemTotals
 from kit_content import Item, ItemWording
-from pages.ui.charts import Look, chart_of, described, legend, table
-from pages.ui.findings import title_of
+from pages.ui.charts import Look, chart_of, described, finding, legend, table
+from pages.ui.findings import answered, title_of, titled
 from pages.ui.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -53,10 +53,37 @@ def draw_totals(
     look: Look, item: Item, wording: ItemWording, totals: ItemTotals, key: str, spoken: str | None = None
 ) -> None:
     """One item's chart, with its colours above and its numbers below; `spoken` names it instead of its finding."""
+    if totals.kind == "words":
+        _draw_words(look, wording, totals, key)
+        return
     chart = chart_of(totals, wording, look, two_way=is_two_way(item))
     draw_legend(look, item, wording, totals)
     draw_chart(chart, spoken or described(totals, wording))
-    draw_table({_("How many"): totals}, wording, key)
+    draw_table({_heading(totals): totals}, wording, key)
+
+
+def _heading(totals: ItemTotals) -> str:
+    """What the numbers of the table are."""
+    if totals.kind == "ranking":
+        return _("Place") if totals.bands is not None else _("Points")
+    return _("How many")
+
+
+def draw_finding(totals: ItemTotals, wording: ItemWording) -> None:
+    """What the chart says. A sentence that holds learners' words is plain text."""
+    if totals.kind == "words":
+        st.text(finding(totals, wording))
+    else:
+        st.markdown(plain(finding(totals, wording)))
+
+
+def _draw_words(look: Look, wording: ItemWording, totals: ItemTotals, key: str) -> None:
+    """The approved words; learners wrote them, so they stand in a chart and in plain text, never in Markdown."""
+    if not totals.counts:
+        return
+    draw_chart(chart_of(totals, wording, look), titled(wording, answered(totals)))
+    with st.expander(_("The numbers as a table"), key=f"progress_table_{key}"):
+        st.text("\n".join(f"{label}: {value}" for label, value in table(totals, wording)))
 
 
 def draw_chart(chart: LayerChart, spoken: str) -> None:

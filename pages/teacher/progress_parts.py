@@ -19,7 +19,7 @@ from data.texts import Text
 from kit_content import Item, ItemWording, Kit, Wording
 from pages.teacher import progress_items as items
 from pages.ui import chrome, look
-from pages.ui.charts import Look, finding
+from pages.ui.charts import Look
 from pages.ui.days import day
 from pages.ui.findings import answered, titled
 from pages.ui.i18n import gettext as _
@@ -206,7 +206,7 @@ def _draw_item(view: View, run: Run, item_id: str, totals: ItemTotals | None) ->
     if totals is None:
         st.markdown(items.too_few())
         return
-    st.markdown(items.plain(finding(totals, wording)))
+    items.draw_finding(totals, wording)
     items.draw_totals(view.look, item, wording, totals, f"{run.id}_{item_id}")
 
 

@@ -16,13 +16,14 @@ from pages.ui.i18n import gettext as _
 from pages.ui.sentences import sentence
 
 
-def offer_start(store: Store, teacher: Staff, activity: Activity, trade: str | None, language: str) -> None:
+def offer_start(store: Store, teacher: Staff, activity: Activity, trade: str | None, language: str) -> int:
+    """Returns the size of the chosen class, 0 while there is none."""
     with st.container(border=True, key="library_start_box"):
         classes = {cohort.id: cohort for cohort in cohorts.list_cohorts(store, teacher)}
         if not classes:
             st.markdown(_("Make a class first, then start the lesson here."))
             chrome.link("teacher/classes.py", _("Make a class"))
-            return
+            return 0
         if _contact_is_missing(store, teacher, activity):
             _explain_contact(teacher)
         cohort = _choose_class(classes)
@@ -30,6 +31,7 @@ def offer_start(store: Store, teacher: Staff, activity: Activity, trade: str | N
         chosen = _press(current)
         if chosen is not None:
             _start(store, teacher, cohort, activity, trade, language, rehearsal=chosen == "rehearsal")
+        return cohort.size
 
 
 def _contact_is_missing(store: Store, teacher: Staff, activity: Activity) -> bool:

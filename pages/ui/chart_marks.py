@@ -16,6 +16,7 @@ import pandas as pd
 
 from pages.ui.chart_look import FONT, Look, lines_of
 from pages.ui.i18n import gettext as _
+from pages.ui.i18n import ngettext
 
 
 def words(
@@ -106,8 +107,15 @@ def said(label: str, count: int, people: int) -> str:
     return _("{answer}: {count} of {n}").format(answer=label, count=count, n=people)
 
 
+def said_points(label: str, points: int) -> str:
+    """The same for something that was ranked."""
+    return ngettext("{answer}: {count} point", "{answer}: {count} points", points).format(answer=label, count=points)
+
+
 def stack(heights: Sequence[float], gap: float) -> tuple[list[float], float]:
     """Where each thing of that height begins, one under the other, and how high they are together."""
+    if not heights:
+        return [], 0.0
     ends = list(accumulate(height + gap for height in heights))
     return [0.0, *ends[:-1]], ends[-1] - gap
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import altair as alt
@@ -19,6 +19,7 @@ from pages.ui.chart_marks import (
     labels_height,
     line_height,
     said,
+    said_points,
     stack,
     words,
 )
@@ -30,6 +31,29 @@ def choices(
     counts: Mapping[str, int], labels: Mapping[str, str], people: int, statement: str, note: str, look: Look
 ) -> alt.LayerChart:
     """Options from the most chosen to the least, the label above its bar or dots, the count at their end."""
+    spoken = {option: said(label, counts.get(option, 0), people) for option, label in labels.items()}
+    draw = _dots if people < progress.SMALL_CLASS else _bars
+    return _rows(counts, labels, spoken, people, statement, note, look, draw)
+
+
+def ranking(
+    points: Mapping[str, int], labels: Mapping[str, str], most: int, statement: str, note: str, look: Look
+) -> alt.LayerChart:
+    """Options from the first place to the last, each with a bar out of the `most` points there could be."""
+    spoken = {option: said_points(label, points.get(option, 0)) for option, label in labels.items()}
+    return _rows(points, labels, spoken, most, statement, note, look, _bars)
+
+
+def _rows(
+    counts: Mapping[str, int],
+    labels: Mapping[str, str],
+    spoken: Mapping[str, str],
+    most: int,
+    statement: str,
+    note: str,
+    look: Look,
+    draw: Callable[[pd.DataFrame, int, float, Look], list[alt.Chart]],
+) -> alt.LayerChart:
     size = look.text
     frame = progress.choices(counts, list(labels))
     texts = [labels[point] for point in frame["point"]]
@@ -37,10 +61,9 @@ def choices(
     tops, height = stack([head + 1.5 * size for head in heads], gap=0.8 * size)
     frame = frame.assign(
         y=[top + head + 0.8 * size for top, head in zip(tops, heads, strict=True)],
-        said=[said(labels[point], n, people) for point, n in zip(frame["point"], frame["count"], strict=True)],
+        said=[spoken[point] for point in frame["point"]],
     )
-    draw = _dots if people < progress.SMALL_CLASS else _bars
-    layers = [*draw(frame, people, height, look), above_bars(tops, texts, height, look)]
+    layers = [*draw(frame, most, height, look), above_bars(tops, texts, height, look)]
     return finish(layers, statement, look, height, note=note)
 
 
@@ -59,11 +82,11 @@ def _dots(frame: pd.DataFrame, people: int, height: float, look: Look) -> list[a
     return [shapes, _counts(frame, along("count", domain, "0", end), height, look)]
 
 
-def _bars(frame: pd.DataFrame, people: int, height: float, look: Look) -> list[alt.Chart]:
-    domain = (0, people)
-    end = f"width - {text_width(str(people), look.text) + 0.6 * look.text}"
+def _bars(frame: pd.DataFrame, most: int, height: float, look: Look) -> list[alt.Chart]:
+    domain = (0, most)
+    end = f"width - {text_width(str(most), look.text) + 0.6 * look.text}"
     half = 0.65 * look.text
-    bars = frame.assign(zero=0, whole=people, top=frame["y"] - half, bottom=frame["y"] + half)
+    bars = frame.assign(zero=0, whole=most, top=frame["y"] - half, bottom=frame["y"] + half)
     x, y = along("zero", domain, "0", end), down("top", height)
     track = alt.Chart(bars[["zero", "whole", "top", "bottom"]]).mark_rect(color=look.faint, aria=False)
     shapes = alt.Chart(bars[["zero", "count", "top", "bottom"]]).mark_rect(color=look.strong, aria=False)

@@ -41,6 +41,7 @@ __all__ = [
     "described",
     "finding",
     "legend",
+    "ranking_chart",
     "scale_chart",
     "table",
     "wave_chart",
@@ -55,6 +56,8 @@ def chart_of(totals: ItemTotals, wording: ItemWording, look: Look, *, two_way: b
         return scale_chart(totals, wording, look, two_way=two_way)
     if totals.kind == "then_now":
         return change_chart(totals, wording, look)
+    if totals.kind == "ranking":
+        return ranking_chart(totals, wording, look)
     return choice_chart(totals, wording, look)
 
 
@@ -69,12 +72,24 @@ def change_chart(totals: ItemTotals, wording: ItemWording, look: Look) -> alt.La
 
 
 def choice_chart(totals: ItemTotals, wording: ItemWording, look: Look) -> alt.LayerChart:
-    """Options from the most chosen to the least, each with its bar, or its dots in a small class, and its count."""
+    """Options from the most chosen to the least, each with its bar, or its dots in a small class, and its count.
+
+    The words that several wrote, and the teacher approved, are drawn in the same way.
+    """
     from pages.ui import chart_rows
 
     labels = in_chart_order(totals, wording)
     people, note = totals.respondents, answered(totals)
     return chart_rows.choices(totals.counts or {}, labels, people, title_of(wording), note, look)
+
+
+def ranking_chart(totals: ItemTotals, wording: ItemWording, look: Look) -> alt.LayerChart:
+    """Options from the first place to the last, each with a bar for its points, and the points at its end."""
+    from pages.ui import chart_rows
+
+    points = totals.counts or {}
+    most = totals.respondents * len(points)
+    return chart_rows.ranking(points, in_chart_order(totals, wording), most, title_of(wording), answered(totals), look)
 
 
 def band_chart(totals: ItemTotals, wording: ItemWording, look: Look) -> alt.LayerChart:
@@ -128,7 +143,7 @@ def _steps(waves: Sequence[tuple[str, ItemTotals]], wording: ItemWording, look: 
     first = waves[0][1]
     banded = [(when, totals.bands) for when, totals in waves if totals.bands is not None]
     answers = [
-        (label, [chart_rows.Step(when, bands[value], band_word(bands[value])) for when, bands in banded])
+        (label, [chart_rows.Step(when, bands[value], band_word(bands[value], first.kind)) for when, bands in banded])
         for value, label in in_chart_order(first, wording).items()
         if value in (first.bands or {})
     ]

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from pages.ui.findings_ranked import BANDS, place_word, ranking_finding, ranking_in_bands, words_finding
 from pages.ui.i18n import gettext as _
 from pages.ui.i18n import ngettext
+from pages.ui.quoting import all_of, any_of, quoted
 
 if TYPE_CHECKING:
     from data.release import ItemTotals
     from kit_content.schema import ItemWording
 
 DIRECTIONS = ("lower", "same", "higher")
-BANDS = ("most", "some", "few")
 _NONE_OF_THESE = "none_of_these"
 # How sentences end, in Greek with ; for a question.
 _ENDS = (".", "?", "!", "…", ";")
@@ -33,6 +34,10 @@ def finding(totals: ItemTotals, wording: ItemWording) -> str:
         return _scale_finding(totals, wording)
     if totals.kind == "then_now":
         return _change_finding(totals, wording)
+    if totals.kind == "ranking":
+        return ranking_finding(totals.counts or {}, labels_of(totals, wording))
+    if totals.kind == "words":
+        return words_finding(totals.counts or {}, totals.respondents)
     return _choice_finding(totals, wording)
 
 
@@ -57,7 +62,7 @@ def table(totals: ItemTotals, wording: ItemWording) -> list[tuple[str, str]]:
     labels = in_chart_order(totals, wording)
     if totals.bands is not None:
         bands = totals.bands
-        rows = [(label, band_word(bands[value])) for value, label in labels.items() if value in bands]
+        rows = [(label, band_word(bands[value], totals.kind)) for value, label in labels.items() if value in bands]
     else:
         rows = [(label, str((totals.counts or {}).get(value, 0))) for value, label in labels.items()]
     return [*rows, (_("People who answered"), people(totals))]
@@ -75,6 +80,19 @@ def answered(totals: ItemTotals) -> str:
         return _("About {n} answered").format(n=n)
     if totals.kind == "multiple_choice":
         return _("{n} answered, each could choose several").format(n=n)
+    if totals.kind == "ranking":
+        sentence = ngettext(
+            "{n} answered. First place is {most} points, last place 1.",
+            "{n} answered. First place is {most} points, last place 1.",
+            n,
+        )
+        return sentence.format(n=n, most=len(totals.counts or {}))
+    if totals.kind == "words":
+        return ngettext(
+            "{n} answered. Shown are words that two or more wrote.",
+            "{n} answered. Shown are words that two or more wrote.",
+            n,
+        ).format(n=n)
     return ngettext("{n} answered", "{n} answered", n).format(n=n)
 
 
@@ -87,26 +105,41 @@ def answered_each_time(totals: Sequence[ItemTotals]) -> str:
 
 
 def labels_of(totals: ItemTotals, wording: ItemWording) -> dict[str, str]:
-    """Value → label, in the order in which it is drawn: scale points low to high, options in the kit's order."""
+    """Value → label, in the order in which it is drawn: scale points low to high, options in the kit's order.
+
+    A word is its own label, and the most frequent comes first.
+    """
+    if totals.kind == "words":
+        return {word: word for word in totals.counts or {}}
     if totals.kind == "then_now":
         return {value: getattr(wording, value) or value for value in DIRECTIONS}
     if totals.bands is not None and totals.kind == "scale":
         sides = zip(("lower", "middle", "upper"), band_sides(tuple(wording.points)), strict=True)
-        return {band: _any_of([wording.points[point] for point in side]) for band, side in sides if side}
+        return {band: any_of([wording.points[point] for point in side]) for band, side in sides if side}
     return dict(wording.points)
 
 
 def in_chart_order(totals: ItemTotals, wording: ItemWording) -> dict[str, str]:
-    """As `labels_of`, but counted options go from the most chosen to the least, with "none of these" last."""
+    """As `labels_of`, but counted options go from the most chosen to the least, with "none of these" last.
+
+    What was ranked goes from the highest place to the lowest, in bands too.
+    """
     labels = labels_of(totals, wording)
     counts = totals.counts or {}
+    if totals.kind == "ranking":
+        bands = totals.bands or {}
+        order = sorted(labels, key=lambda value: BANDS.index(bands[value]) if value in bands else -counts.get(value, 0))
+        return {value: labels[value] for value in order}
     if totals.kind not in ("single_choice", "multiple_choice"):
         return labels
     order = sorted(labels, key=lambda value: (value == _NONE_OF_THESE, -counts.get(value, 0)))
     return {value: labels[value] for value in order}
 
 
-def band_word(band: str) -> str:
+def band_word(band: str, kind: str = "") -> str:
+    """How many said it, or for a ranking how high it stands."""
+    if kind == "ranking":
+        return place_word(band)
     words = {"few": _("few or none"), "some": _("some"), "most": _("most")}
     return words[band]
 
@@ -138,7 +171,7 @@ def change(now: ItemTotals, before: ItemTotals, when: str, wording: ItemWording)
         "{count} of {n} now say {answer}, {earlier} of {m} did {when}.",
         count,
     )
-    answer = _any_of([wording.points[point] for point in side])
+    answer = any_of([wording.points[point] for point in side])
     return sentence.format(
         count=count, n=now.respondents, answer=answer, earlier=earlier, m=before.respondents, when=when
     )
@@ -148,9 +181,9 @@ def _scale_finding(totals: ItemTotals, wording: ItemWording) -> str:
     counts = totals.counts or {}
     for point, count in counts.items():
         if count == totals.respondents:
-            return _all_say(totals, _quoted(wording.points[point]))
+            return _all_say(totals, quoted(wording.points[point]))
     sides = {
-        name: (sum(counts.get(point, 0) for point in side), _any_of([wording.points[point] for point in side]))
+        name: (sum(counts.get(point, 0) for point in side), any_of([wording.points[point] for point in side]))
         for name, side in zip(("lower", "middle", "upper"), count_sides(tuple(wording.points)), strict=True)
         if side
     }
@@ -171,7 +204,7 @@ def _change_finding(totals: ItemTotals, wording: ItemWording) -> str:
     counts = totals.counts or {}
     labels = labels_of(totals, wording)
     order = sorted(("higher", "same", "lower"), key=lambda value: -counts.get(value, 0))
-    first, *others = [(counts.get(value, 0), _quoted(labels[value])) for value in order]
+    first, *others = [(counts.get(value, 0), quoted(labels[value])) for value in order]
     if first[0] == totals.respondents:
         return _all_say(totals, first[1])
     return " ".join([_lead(totals, *first), *(_follow(*other) for other in others if other[0])])
@@ -180,16 +213,16 @@ def _change_finding(totals: ItemTotals, wording: ItemWording) -> str:
 def _choice_finding(totals: ItemTotals, wording: ItemWording) -> str:
     counts = totals.counts or {}
     most = max(counts.values(), default=0)
-    top = [_quoted(label) for value, label in labels_of(totals, wording).items() if counts.get(value) == most]
+    top = [quoted(label) for value, label in labels_of(totals, wording).items() if counts.get(value) == most]
     if most == 0:
         return _("Nobody chose any of these.")
     if most == totals.respondents:
-        return _("All {n} chose {answer}.").format(n=most, answer=_all_of(top))
+        return _("All {n} chose {answer}.").format(n=most, answer=all_of(top))
     if len(top) == 1:
         return _("{answer} was chosen most: by {count} of {n}.").format(answer=top[0], count=most, n=totals.respondents)
     if len(top) <= 3:
         return _("{answers} were chosen most: each by {count} of {n}.").format(
-            answers=_all_of(top), count=most, n=totals.respondents
+            answers=all_of(top), count=most, n=totals.respondents
         )
     return _("No single answer stands out: {number} of them were each chosen by {count} of {n}.").format(
         number=len(top), count=most, n=totals.respondents
@@ -199,11 +232,13 @@ def _choice_finding(totals: ItemTotals, wording: ItemWording) -> str:
 def _band_finding(totals: ItemTotals, wording: ItemWording) -> str:
     labels, bands = labels_of(totals, wording), totals.bands or {}
     sentences = [_("About {n} answered.").format(n=totals.respondents)]
+    if totals.kind == "ranking":
+        return " ".join([*sentences, *ranking_in_bands(bands, labels)])
     if set(bands.values()) == {"few"}:
         return " ".join([*sentences, _("No answer was chosen by more than a few.")])
     whole = totals.kind == "scale"
     for band in BANDS if totals.kind in ("scale", "then_now") else BANDS[:2]:
-        answers = [labels[value] if whole else _quoted(labels[value]) for value in labels if bands.get(value) == band]
+        answers = [labels[value] if whole else quoted(labels[value]) for value in labels if bands.get(value) == band]
         sentences += _band_sentence(band, answers)
     return " ".join(sentences)
 
@@ -244,22 +279,3 @@ def _follow(count: int, answer: str) -> str:
 
 def _sum(totals: ItemTotals, values: Iterable[str]) -> int:
     return sum((totals.counts or {}).get(value, 0) for value in values)
-
-
-def _quoted(label: str) -> str:
-    return _("“{label}”").format(label=label)
-
-
-def _any_of(labels: Sequence[str]) -> str:
-    """“Mostly” or “Yes, clearly”."""
-    first, *rest = [_quoted(label) for label in labels]
-    for label in rest:
-        first = _("{first} or {second}").format(first=first, second=label)
-    return first
-
-
-def _all_of(quoted: Sequence[str]) -> str:
-    first, *rest = quoted
-    for label in rest:
-        first = _("{first} and {second}").format(first=first, second=label)
-    return first

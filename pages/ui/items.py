@@ -1,6 +1,7 @@
 """What a learner answers: every kind of item as widgets, and what the widgets hold as answers.
 
-Widget keys: `item_<id>`; then-and-now items have `item_<id>_then` and `item_<id>_now`, texts `share_<id>` beside it.
+Widget keys: `item_<id>`; then-and-now items have `item_<id>_then` and `item_<id>_now`, texts `share_<id>` beside it;
+those of rankings and words stand in `item_ranking` and `item_words`.
 Nothing here reruns a page: values travel with the button that sends them.
 """
 
@@ -15,6 +16,7 @@ import streamlit as st
 from data.reflections import LONGEST_TEXT, NONE_OF_THESE, RATHER_NOT_SAY, Answer
 from data.runs import ItemSpec
 from kit_content import ItemWording
+from pages.ui import item_ranking, item_words
 from pages.ui.i18n import gettext as _
 
 # Choosing one of these takes the other choices of the item back.
@@ -44,6 +46,10 @@ def draw(items: Iterable[ItemSpec], wordings: Mapping[str, ItemWording], missing
             _draw_choices(item, wording)
         elif item.kind == "text":
             _draw_text(item, wording, support)
+        elif item.kind == "ranking":
+            item_ranking.draw(item, wording)
+        elif item.kind == "words":
+            item_words.draw(item, wording, support)
         else:
             _draw_radio(f"item_{item.id}", wording.statement, item, wording, horizontal=item.kind == "scale")
 
@@ -116,8 +122,12 @@ def _draw_text(item: ItemSpec, wording: ItemWording, support: str) -> None:
 
 
 def _point_out(item: ItemSpec) -> None:
+    if item.kind == "ranking":
+        sentence = item_ranking.still_open(item)
+    else:
+        sentence = item_words.still_open() if item.kind == "words" else _("Still open: choose one.")
     with st.container(key=f"open_{item.id}"):
-        st.html(f'<p class="roads-open" id="open_{escape(item.id)}">{escape(_("Still open: choose one."))}</p>')
+        st.html(f'<p class="roads-open" id="open_{escape(item.id)}">{escape(sentence)}</p>')
 
 
 def browser_items(items: Iterable[ItemSpec]) -> list[dict[str, object]]:
@@ -144,6 +154,10 @@ def read(items: Iterable[ItemSpec]) -> Answers:
 
 
 def _value(item: ItemSpec) -> Answer | None:
+    if item.kind == "ranking":
+        return item_ranking.value(item)
+    if item.kind == "words":
+        return item_words.value(item)
     if item.kind == "then_now":
         pair = tuple(_option(item, st.session_state.get(f"item_{item.id}_{time}")) for time in ("then", "now"))
         if RATHER_NOT_SAY in pair:
@@ -188,6 +202,10 @@ def _in_words(item: ItemSpec, wording: ItemWording, answers: Answers) -> str:
     if item.kind == "then_now":
         then, now = (label(point) for point in value)
         return f"{wording.then_label or _('Before')}: {then}\n{wording.now_label or _('Now')}: {now}"
+    if item.kind == "ranking":
+        return item_ranking.in_words(wording, value)
+    if item.kind == "words":
+        return "\n".join(value)
     return "\n".join(label(point) for point in value)
 
 
@@ -196,6 +214,10 @@ def restore(items: Iterable[ItemSpec], draft: Mapping[str, object]) -> None:
     for item in items:
         if item.kind == "text":
             _restore_text(item, draft)
+        elif item.kind == "ranking":
+            item_ranking.restore(item, draft)
+        elif item.kind == "words":
+            item_words.restore(item, draft)
         elif item.kind == "multiple_choice":
             positions = draft.get(f"item_{item.id}")
             points = [_at(item, position) for position in positions] if isinstance(positions, list) else []

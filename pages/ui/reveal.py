@@ -1,7 +1,7 @@
 """One revealed item as the wall shows it: title, finding, and the numbers to draw. Totals in, a plain dictionary out.
 
-`assets/wall_charts.js` draws the `chart` by its `kind`: `scale`, `rows` (choices, lower/same/higher) or `bands`
-(sensitive items).
+`assets/wall_charts.js` draws the `chart` by its `kind`: `scale`, `rows` (choices, lower/same/higher, points of a
+ranking) or `bands` (sensitive items). Words have views of their own, as many as are needed.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from pages.ui.findings import answered, band_word, finding, labels_of
+from pages.ui.findings import answered, band_word, finding, in_chart_order, labels_of, title_of
+from pages.ui.i18n import gettext as _
 
 if TYPE_CHECKING:
     from data.release import ItemTotals
@@ -21,21 +22,25 @@ View = dict[str, Any]
 DOTS_UNDER = 20
 # The colours of a scale; scales with fewer points skip some, so that the ends stay the ends.
 _TONES = 5
+# So many words stay readable from the back row.
+_WORDS_A_PAGE = 12
 _LEVELS = {"few": 1, "some": 2, "most": 3}
 
 
 def reveal_view(totals: ItemTotals, words: ItemWording, scale: Scale | None) -> View:
     """The view of one item's totals: `title`, `sentence`, `answered` (how many) and `chart`."""
     labels = labels_of(totals, words)
+    if totals.kind == "ranking":
+        labels = in_chart_order(totals, words)
     if totals.bands is not None:
-        chart = _bands_chart(labels, totals.bands)
+        chart = _bands_chart(labels, totals.bands, totals.kind)
     elif totals.kind == "scale":
         chart = _scale_chart(labels, totals.counts or {}, two_way=scale is not None and scale.direction == "two_way")
     else:
         chart = _rows_chart(totals, labels)
     return {
         "scene": "reveal",
-        "title": words.finding or words.statement,
+        "title": title_of(words),
         "sentence": finding(totals, words),
         # The finding of a sensitive item says it already.
         "answered": "" if totals.bands is not None else answered(totals),
@@ -78,13 +83,26 @@ def _rows_chart(totals: ItemTotals, labels: Mapping[str, str]) -> View:
         {"label": labels[value], "count": counts.get(value, 0), "mark": value if totals.kind == "then_now" else ""}
         for value in values
     ]
+    if totals.kind == "ranking":
+        return {"kind": "rows", "rows": rows, "total": totals.respondents * len(rows), "dots": False}
     return {"kind": "rows", "rows": rows, "total": totals.respondents, "dots": totals.respondents < DOTS_UNDER}
 
 
-def _bands_chart(labels: Mapping[str, str], bands: Mapping[str, str]) -> View:
+def words_views(totals: ItemTotals, words: ItemWording) -> list[View]:
+    """The approved words with how many wrote each, the most frequent first, on as many pages as they need."""
+    counts = totals.counts or {}
+    most = max(counts.values(), default=1)
+    rows = [{"word": word, "count": writers, "weight": writers / most} for word, writers in counts.items()]
+    pages = [rows[at : at + _WORDS_A_PAGE] for at in range(0, len(rows), _WORDS_A_PAGE)] or [[]]
+    head: View = {"scene": "words", "title": title_of(words), "answered": answered(totals)}
+    empty = _("No word is on the wall yet. The teacher reads them first.")
+    return [{**head, "sentence": "" if page else empty, "words": page} for page in pages]
+
+
+def _bands_chart(labels: Mapping[str, str], bands: Mapping[str, str], kind: str) -> View:
     """Blocks and words only: no number of a sensitive item leaves the database."""
     rows = [
-        {"label": label, "level": _LEVELS[bands[value]], "word": band_word(bands[value])}
+        {"label": label, "level": _LEVELS[bands[value]], "word": band_word(bands[value], kind)}
         for value, label in labels.items()
         if value in bands
     ]

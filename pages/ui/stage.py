@@ -19,7 +19,7 @@ from pages.ui import i18n
 from pages.ui.chrome import stub
 from pages.ui.i18n import gettext as _
 from pages.ui.joining import qr, short_address, spaced
-from pages.ui.reveal import View, reveal_view
+from pages.ui.reveal import View, reveal_view, words_views
 
 if TYPE_CHECKING:
     from data.release import ItemTotals
@@ -190,7 +190,14 @@ def _item(item: Item, wording: Wording, number: int, count: int) -> View:
         "twice": [label for label in then_now if label],
         "points": [words.points.get(point, point) for point in item.points] + [_("Rather not say")],
         "ordered": item.kind in ("scale", "then_now"),
+        "note": _how_to_answer(item),
     }
+
+
+def _how_to_answer(item: Item) -> str:
+    if item.kind == "ranking":
+        return _("Put them in order, the first place first.")
+    return _("Up to three single words. They may stay empty.") if item.kind == "words" else ""
 
 
 def _last_call(run: Run, band: int) -> View:
@@ -217,22 +224,25 @@ def _revealing(run: Run, activity: Activity, wording: Wording, public: Public) -
     found = {total.item_id: total for total in public.totals}
     kit_items = {item.id: item for item in activity.items}
     shown = run.wall_items[: run.revealed]
-    view: View = {"scene": "talk", "label": _("Before you look"), "text": wording.talk_question}
+    views: list[View] = [{"scene": "talk", "label": _("Before you look"), "text": wording.talk_question}]
     if shown:
         item = kit_items.get(shown[-1].id)
         known = item is not None and item.id in wording.items and item.id in found
-        view = (
-            reveal_view(found[item.id], wording.items[item.id], item.scale) if item is not None and known else too_few
-        )
+        views = _of_item(found[item.id], item, wording) if item is not None and known else [too_few]
     if run.revealed < len(run.wall_items):
-        return [view]
-    return [view, *_text_cards(activity, wording, public.texts)]
+        return views
+    return [*views, *_text_cards(activity, wording, public.texts)]
+
+
+def _of_item(totals: ItemTotals, item: Item, wording: Wording) -> list[View]:
+    words = wording.items[item.id]
+    return words_views(totals, words) if item.kind == "words" else [reveal_view(totals, words, item.scale)]
 
 
 def _text_cards(activity: Activity, wording: Wording, texts: Sequence[Text]) -> list[View]:
     views: list[View] = []
     for item in activity.items:
-        of_item = [text.text for text in texts if text.item_id == item.id]
+        of_item = [text.text for text in texts if text.item_id == item.id and item.kind == "text"]
         words = wording.items.get(item.id)
         title = (words.finding or words.statement) if words else ""
         views += [{"scene": "texts", "title": title, "texts": page} for page in pages_of(of_item)]

@@ -16,6 +16,7 @@ from data.store import Store
 from kit_content.loader import load_kit
 from tests.conftest import PASSPHRASE, Server, serving
 from tests.lesson.agent import Visitor
+from tests.pages import own_activity
 
 SLUG = "advert-under-the-lamp"
 
@@ -44,12 +45,16 @@ def join(server: Server, code: str) -> Visitor:
 
 
 def answer(learner: Visitor, **changed: object) -> Visitor:
-    """The first option of every item, as a person picks it: by its label."""
+    """The first option of every item, as a person picks it: by its label; rankings in the order of the page."""
     picked: dict[str, object] = {}
     for key in sorted(key for key in learner.keys if key.startswith("item_")):
         node = learner.element(key)
+        place = key.rpartition("_")[2]
         if node["type"] == "radio":
-            picked[key] = node["props"]["options"][0]
+            options = node["props"]["options"]
+            picked[key] = place if place in options else options[0]
+        elif node["type"] in ("checkbox", "text_input"):
+            continue
         elif node["type"] == "pills":
             picked[key] = [node["props"]["options"][0]]
         else:
@@ -72,6 +77,21 @@ def test_six_learners_send_and_the_class_sees_its_chart(server, store, alba, coh
     assert totals[0].counts == {point: 6 if point == first.points[0] else 0 for point in first.points}
     assert first.id in {total.item_id for total in totals}
     assert "6" in Visitor(server).open("wall", code=cohort.code).text
+
+
+def test_rankings_and_words_are_answered_by_their_keys(folder, store, alba, cohort, tmp_path) -> None:
+    kit = own_activity.write(tmp_path / "own")
+    activity = load_kit(kit).activities[own_activity.SLUG]
+    run = runs.start_run(store, alba, cohort.id, activity=activity.slug, activity_version=1, items=activity.items)
+    runs.open_items(store, alba, run.id, 1)
+    with serving(folder, STREAMLIT_SERVER_ENABLE_AGENT_API="true", OPEN_ROADS_KIT=str(kit)) as server:
+        for _ in range(5):
+            learner = answer(join(server, cohort.code), item_needs_1="Team", item_feels_skip=True)
+            assert learner.elements("success")
+    runs.close_run(store, alba, run.id)
+    totals = {total.item_id: total for total in totals_of_run(store, alba, run.id)}
+    assert totals["matters"].counts == {"pay": 15, "hours": 10, "place": 5} and "feels" not in totals
+    assert totals["needs"].respondents == 5
 
 
 def test_before_the_close_the_seventh_answer_changes_no_page(server, store, alba, cohort) -> None:

@@ -72,4 +72,8 @@ def learners_send(store: Store, run: Run, count: int, text: str = "") -> None:
 def _any_answer(kind: str, points: tuple[str, ...]) -> Any:
     if kind == "then_now":
         return (points[0], points[1])
+    if kind == "ranking":
+        return list(points)
+    if kind == "words":
+        return ["team"]
     return [points[0]] if kind == "multiple_choice" else points[0]

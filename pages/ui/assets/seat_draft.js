@@ -28,7 +28,7 @@ function valueOf(widget) {
   if (radio) return Number(radio.value);
   const pressed = pills(widget).flatMap((pill, at) => (isPressed(pill) ? [at] : []));
   if (pressed.length) return pressed;
-  return widget.querySelector("textarea")?.value || widget.querySelector("input[type=checkbox]")?.checked || null;
+  return widget.querySelector("textarea, input[type=text]")?.value || widget.querySelector("input[type=checkbox]")?.checked || null;
 }
 
 function pills(widget) {

@@ -4,6 +4,8 @@ import { noteDraft } from "./seat_draft.js";
 import { box, element, stored } from "./seat_parts.js";
 
 const PHONE = "(max-width: 640px)";
+// What answers an item: groups of choices, boxes for words, the tick below a ranking.
+const DESCRIBED = "[role=radiogroup], [role=toolbar], input[type=text], [class*=_skip] input";
 
 /** Shows the screen that the data names; a new one from its heading on. */
 export function layOut(page, before) {
@@ -111,9 +113,10 @@ function enter(id) {
 function describeItems(items) {
   afterDrawing(() => {
     for (const { id } of items) {
-      const said = [box(`open_${id}`), firstBox(id)?.querySelector(".roads-statement")].filter(Boolean);
+      const beside = firstBox(id)?.querySelectorAll(".roads-statement, .roads-hint") ?? [];
+      const said = [...beside, box(`open_${id}`)].filter(Boolean);
       said.forEach((words, at) => (words.id ||= `roads_${id}_${at}`));
-      for (const group of firstBox(id)?.querySelectorAll("[role=radiogroup], [role=toolbar]") ?? []) {
+      for (const group of firstBox(id)?.querySelectorAll(DESCRIBED) ?? []) {
         group.setAttribute("aria-describedby", said.map((words) => words.id).join(" "));
       }
     }

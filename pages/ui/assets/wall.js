@@ -10,6 +10,7 @@ const HOLD_MS = 1500; // after opening and after the last call: a second press r
 const ROTATE_MS = 20000;
 const OFFLINE_AFTER_MS = 1500;
 const PANEL_MS = 3000;
+const LEAFED = ["texts", "words"]; // scenes that need several pages
 const SILENT = { views: [{ scene: "blank", text: "" }], words: {} };
 
 export function draw(component) {
@@ -128,7 +129,7 @@ class Wall {
     const pages = this.data.views.length;
     if (pages > 1 && this.index > 0) {
       const words = { number: this.index + 1, count: pages };
-      if (view.scene === "texts") this.body.append(element("p", "or-page", {}, fill(this.data.words.page, words)));
+      if (LEAFED.includes(view.scene)) this.body.append(element("p", "or-page", {}, fill(this.data.words.page, words)));
     }
     const said = speak(view);
     if (this.spoken.textContent !== said) this.spoken.textContent = said;
@@ -246,7 +247,7 @@ class Wall {
   // A screen that nobody steers from here leafs through the cards by itself, until somebody presses a key.
   rotate() {
     const { steering, views } = this.data;
-    const cards = views.length > 1 && views[views.length - 1].scene === "texts";
+    const cards = views.length > 1 && LEAFED.includes(views[views.length - 1].scene);
     if (steering || this.leafed || !cards || Date.now() - this.since < ROTATE_MS) return;
     this.index = (this.index + 1) % views.length;
     this.drawBody();

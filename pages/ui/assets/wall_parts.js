@@ -70,10 +70,15 @@ export function fit(root) {
   }
 }
 
+// A table that goes on in the next column has lost its headings there.
+function isTorn(box) {
+  return [...box.querySelectorAll("table")].some((table) => table.getClientRects().length > 1);
+}
+
 function largestFitting(box, largest, smallest) {
   const fits = (size) => {
     box.style.setProperty("--size", size);
-    return box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1;
+    return box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1 && !isTorn(box);
   };
   if (fits(largest)) return largest;
   let [low, high] = fits(smallest) ? [smallest, largest] : [SMALLEST, smallest];

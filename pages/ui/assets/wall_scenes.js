@@ -4,7 +4,7 @@
 import { drawChart } from "./wall_charts.js";
 import { breakable, element, qrCode } from "./wall_parts.js";
 
-const SCENES = { join, step, exhibit, answer, item, last_call: lastCall, talk, reveal, too_few: tooFew, texts, blank, none };
+const SCENES = { join, step, exhibit, answer, item, last_call: lastCall, talk, reveal, too_few: tooFew, texts, words, blank, none };
 
 export function drawView(view, data) {
   const drawn = (SCENES[view.scene] ?? blank)(view, data);
@@ -14,7 +14,8 @@ export function drawView(view, data) {
 
 // What a screen reader says when the scene changes.
 export function speak(view) {
-  return [view.label, view.title, view.text, view.sentence, view.question, view.note].filter(Boolean).join(" ");
+  const words = (view.words ?? []).map(({ word, count }) => `${word}: ${count}.`);
+  return [view.label, view.title, view.text, view.sentence, view.question, view.note, ...words].filter(Boolean).join(" ");
 }
 
 // A box whose content is set as large as it fits, between two sizes in wall units.
@@ -77,7 +78,7 @@ function item(view) {
     view.points.forEach((point) => list.append(element("li", "", {}, point)));
     scene.append(list);
   }
-  return scene;
+  return lines(scene, ["p", "or-note or-how", view.note]);
 }
 
 function lastCall(view, { steering }) {
@@ -113,6 +114,26 @@ function texts(view) {
   view.texts.forEach((text) => cards.append(element("li", "or-card", {}, text)));
   scene.append(cards);
   return scene;
+}
+
+// Single words with how many wrote them: a quiet list, in which what more people wrote is a little larger.
+function words(view) {
+  const scene = element("section", "or-texts or-single-words");
+  scene.append(lines(fitted("or-task", 6, 4.6), ["h1", "", view.title]));
+  if (view.words.length) {
+    const columns = view.words.length > 4 ? "1 2" : "1";
+    const list = element("ul", "or-word-list or-fitted", { "data-largest": 9, "data-smallest": 5, "data-columns": columns });
+    for (const { word, count, weight } of view.words) {
+      const row = element("li", "or-word-row");
+      row.style.setProperty("--weight", weight);
+      row.append(element("b", "or-word-count", {}, String(count)), element("span", "or-single-word", {}, word));
+      list.append(row);
+    }
+    scene.append(list);
+  } else {
+    scene.append(lines(fitted("or-middle", 8, 5), ["p", "or-sentence", view.sentence]));
+  }
+  return lines(scene, ["p", "or-answered", view.answered]);
 }
 
 function blank(view) {

@@ -24,6 +24,7 @@ LONG = {
     "high": "Practice from a workshop, a placement, a summer job or help at home, whichever was longest",
 }
 CHANGES = {"lower": "Fewer than before", "same": "About the same", "higher": "More than before"}
+RANKED = {"pay": "The pay", "hours": "The hours", "place": "The place"}
 OPTIONS = {"pay": "The pay", "hours": "The hours", "none_of_these": "None of these"}
 
 
@@ -45,6 +46,18 @@ def choice(*numbers: int) -> ItemTotals:
 
 def choices(people: int, *numbers: int) -> ItemTotals:
     return totals("multiple_choice", dict(zip(OPTIONS, numbers, strict=True)), people=people)
+
+
+def ranking(people: int, *points: int) -> ItemTotals:
+    return totals("ranking", dict(zip(RANKED, points, strict=True)), people=people)
+
+
+def ranked_bands(*bands: str) -> ItemTotals:
+    return ItemTotals("item", 1, "ranking", True, 10, None, dict(zip(RANKED, bands, strict=True)))
+
+
+def single_words(people: int, **writers: int) -> ItemTotals:
+    return totals("words", writers, people=people)
 
 
 def banded(lower: str, middle: str, upper: str, people: int = 10, version: int = 1) -> ItemTotals:

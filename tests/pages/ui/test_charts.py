@@ -12,7 +12,7 @@ from data.release import ItemTotals
 from kit_content import ItemWording, load_kit
 from pages.ui.charts import Look, chart_of, legend
 from tests.pages.ui import chart_cases as cases
-from tests.pages.ui.chart_cases import LONG, OPTIONS, layers, rows_with, texts_in, used_columns, words
+from tests.pages.ui.chart_cases import LONG, OPTIONS, RANKED, layers, rows_with, texts_in, used_columns, words
 
 # Nobody at all is a case that only tests draw.
 pytestmark = pytest.mark.filterwarnings("ignore:I don.t know how to infer")
@@ -33,6 +33,11 @@ CASES: dict[str, tuple[ItemTotals, ItemWording]] = {
     "a choice in a large class": (cases.choice(14, 30, 0), words(OPTIONS)),
     "choices, nobody": (cases.choices(0, 0, 0, 0), words(OPTIONS)),
     "choices": (cases.choices(9, 8, 8, 1), words(OPTIONS)),
+    "a ranking": (cases.ranking(6, 18, 10, 8), words(RANKED)),
+    "a ranking in bands": (cases.ranked_bands("few", "some", "most"), words(RANKED)),
+    "words": (cases.single_words(9, team=5, rest=2), words({})),
+    "words, none approved": (cases.single_words(9), words({})),
+    "words of a large class": (cases.single_words(30, team=15, rest=2), words({})),
     "bands": (cases.banded("few", "some", "most"), words()),
     "banded choices": (cases.banded_choices(pay="most", hours="few", none_of_these="few"), words(OPTIONS)),
 }
@@ -119,6 +124,18 @@ def test_a_sensitive_chart_names_about_how_many_answered() -> None:
 
 def test_beside_a_finding_a_sensitive_chart_does_not_say_it_again() -> None:
     assert not any("answered" in text for text in texts_in(spec_of(CASES["bands"], Look(titled=False))))
+
+
+def test_a_ranking_has_bars_out_of_all_points_from_the_first_place_to_the_last() -> None:
+    spec = spec_of((cases.ranking(6, 8, 18, 10), words(RANKED)))
+    assert [row["wide"] for row in rows_with(spec, "y", "narrow", "wide", "drop")] == [
+        "The hours", "The place", "The pay",
+    ]  # fmt: skip
+    assert {row["said"] for row in rows_with(spec, "count", "y", "said")} == {
+        "The hours: 18 points", "The place: 10 points", "The pay: 8 points",
+    }  # fmt: skip
+    assert {row["whole"] for row in rows_with(spec, "zero", "whole", "top", "bottom")} == {18}
+    assert any("First place is 3 points" in text for text in texts_in(spec))
 
 
 def test_the_number_of_people_stands_at_the_right_end() -> None:

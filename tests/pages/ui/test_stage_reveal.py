@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.release import ItemTotals
 from data.texts import Text
+from kit_content import ItemWording
 from pages.ui import i18n
-from pages.ui.reveal import bar_span, tone
+from pages.ui.reveal import bar_span, reveal_view, tone, words_views
 from pages.ui.stage import View, pages_of
 from tests.pages.ui.moments import ADVERT, SUPPORT_MAP, WHERE_WE_START, activity, closed, payload, totals, view
 
@@ -79,6 +81,37 @@ def test_a_sensitive_item_has_blocks_and_words_and_no_count() -> None:
     ]
     assert all(set(row) == {"label", "level", "word"} for row in shown["chart"]["rows"])
     assert shown["answered"] == "" and "About 10" in shown["sentence"]
+
+
+def test_a_ranking_stands_from_the_first_place_to_the_last_with_bars_out_of_all_points() -> None:
+    labels = {"pay": "The pay", "hours": "The hours", "place": "The place"}
+    shown = reveal_view(ItemTotals("x", 1, "ranking", False, 6, {"pay": 8, "hours": 18, "place": 10}, None),
+                        ItemWording("What matters", labels), None)  # fmt: skip
+    assert [(row["label"], row["count"]) for row in shown["chart"]["rows"]] == [
+        ("The hours", 18), ("The place", 10), ("The pay", 8),
+    ]  # fmt: skip
+    assert (shown["chart"]["total"], shown["chart"]["dots"]) == (18, False)
+    assert shown["answered"] == "6 answered. First place is 3 points, last place 1."
+
+
+def test_a_personal_ranking_has_blocks_from_high_to_low_and_no_count() -> None:
+    labels = {"pay": "The pay", "hours": "The hours", "place": "The place"}
+    bands = {"pay": "few", "hours": "most", "place": "some"}
+    shown = reveal_view(ItemTotals("x", 1, "ranking", True, 10, None, bands), ItemWording("?", labels), None)
+    assert [(row["label"], row["word"]) for row in shown["chart"]["rows"]] == [
+        ("The hours", "high place"), ("The place", "middle place"), ("The pay", "low place"),
+    ]  # fmt: skip
+    assert all(set(row) == {"label", "level", "word"} for row in shown["chart"]["rows"])
+
+
+@given(st.integers(0, 40))
+def test_every_approved_word_is_on_one_page(count: int) -> None:
+    counts = {f"word{number}": 2 + count - number for number in range(count)}
+    pages = words_views(ItemTotals("x", 1, "words", False, 50, counts, None), ItemWording("Words", {}))
+    shown = [(row["word"], row["count"]) for page in pages for row in page["words"]]
+    assert shown == list(counts.items()) and all(len(page["words"]) <= 12 for page in pages)
+    assert all(0 < row["weight"] <= 1 for page in pages for row in page["words"])
+    assert bool(count) != bool(pages[0]["sentence"])
 
 
 def test_an_item_under_its_floor_shows_the_talk_question_instead() -> None:

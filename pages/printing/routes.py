@@ -1,0 +1,85 @@
+"""The addresses of the sheets. Anybody may print; nothing here reads the database or who is asking."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from data.cohorts import CODE_LENGTH, CODE_LETTERS, fold_code
+from kit_content import Activity
+from pages import shell
+from pages.files import pack
+from pages.printing import class_sheet, papers
+from pages.printing.cards import cards
+from pages.printing.sheet import Sheet, page
+from pages.ui import i18n
+from pages.ui.kit import the_kit
+
+# These pages bring their own styles and the script of one button, and nothing else.
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+_SHEET = re.compile(r"/print/(?:handout|notes|exhibits|cards|class)/[^/]+")
+_CODE = re.compile(rf"[{CODE_LETTERS}]{{{CODE_LENGTH}}}")
+
+Paper = Callable[[Activity, str, str | None], Sheet | None]
+
+
+def is_sheet(path: str) -> bool:
+    """Whether the address is one of ours, so that its HTML is ours too."""
+    return _SHEET.fullmatch(path) is not None
+
+
+def _paper(draw: Paper) -> Callable[[Request], Response]:
+    def endpoint(request: Request) -> Response:
+        return _answer(request, lambda activity, language: draw(activity, language, request.query_params.get("trade")))
+
+    return endpoint
+
+
+def _cards(request: Request) -> Response:
+    count = request.query_params.get("count", "")
+    number = int(count) if re.fullmatch("[0-9]{1,4}", count) else None
+    return _answer(request, lambda activity, language: cards(activity, language, number))
+
+
+def _answer(request: Request, draw: Callable[[Activity, str], Sheet | None]) -> Response:
+    activity = the_kit().activities.get(request.path_params["slug"])
+    language = _use_language(request)
+    sheet = draw(activity, language) if activity else None
+    return _send(request, sheet) if sheet else shell.no_such_page(language)
+
+
+def _class_sheet(request: Request) -> Response:
+    language = _use_language(request)
+    code = fold_code(request.path_params["code"])
+    if not _CODE.fullmatch(code):
+        return shell.no_such_page(language)
+    address = os.environ.get("OPEN_ROADS_ADDRESS", "")
+    return _send(request, class_sheet.class_sheet(code, page=str(request.url), address=address))
+
+
+def _use_language(request: Request) -> str:
+    language = shell.language_of(request.query_params, request.headers)
+    i18n.use(language)
+    return language
+
+
+def _send(request: Request, sheet: Sheet) -> Response:
+    return pack(page(sheet).encode(), "sheet.html").response(request.headers, "no-store")
+
+
+# Plain functions, so that Starlette draws each sheet in a thread of its own, language and all.
+ROUTES: list[BaseRoute] = [
+    Route("/print/handout/{slug}", _paper(papers.handout)),
+    Route("/print/notes/{slug}", _paper(papers.notes)),
+    Route("/print/exhibits/{slug}", _paper(papers.exhibits)),
+    Route("/print/cards/{slug}", _cards),
+    Route("/print/class/{code}", _class_sheet),
+]
