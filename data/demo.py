@@ -6,7 +6,7 @@ Its past lessons go through the same release as real ones, so every figure on it
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ SCHOOL_NAME = "Harbour Road Vocational School (made up)"
 TEACHER_NAME = "Alba Demo (made up)"
 _CLASSES = (("Metal 1 (made up)", 14, "Metal"), ("Care 2 (made up)", 22, "Care"), ("Food 1 (made up)", 9, "Food"),
             ("IT 2 (made up)", 18, "IT"))  # fmt: skip
+CLASS_CHECKS = ("where-we-start", "compass-check", "how-far-we-came")
 # The compass is asked three times in a school year; days after 15 September, and how far the class has grown by then.
 _COMPASS_WAVES = ((7, 0.15), (126, 0.45), (245, 0.8))
 _FIRST_LESSON, _DAYS_BETWEEN_LESSONS = 28, 14
@@ -35,11 +36,12 @@ Lesson = tuple[int, Iterable[AnyItem], str | None]
 
 
 def make_demo(
-    store: Store, activities: Mapping[str, Lesson], *, compass: str = "where-we-start", seed: int = 7
+    store: Store, activities: Mapping[str, Lesson], *, compass: Sequence[str] = CLASS_CHECKS, seed: int = 7
 ) -> Staff:
     """Make the demonstration school, anew if one exists, and return its teacher, who is signed in without a passphrase.
 
-    `activities` maps slugs to (version, items, trade); `compass` is the one whose items are asked in every wave.
+    `activities` maps slugs to (version, items, trade); `compass` are those that take the
+    class check, one for each wave; where one is missing, the one before it is held again.
     """
     remove_demo(store)
     chance = random.Random(seed)
@@ -55,11 +57,18 @@ def make_demo(
 
 
 def _add_past_lessons(
-    store: Store, db: Database, cohort: Cohort, activities: Mapping[str, Lesson], compass: str, chance: random.Random
+    store: Store,
+    db: Database,
+    cohort: Cohort,
+    activities: Mapping[str, Lesson],
+    compass: Sequence[str],
+    chance: random.Random,
 ) -> None:
-    for days, growth in _COMPASS_WAVES if compass in activities else ():
-        _add_past_lesson(store, db, cohort, compass, activities[compass], _school_day(days), growth, chance)
-    others = [slug for slug in activities if slug != compass]
+    checks = [slug for slug in compass if slug in activities]
+    for wave, (days, growth) in enumerate(_COMPASS_WAVES if checks else ()):
+        slug = checks[min(wave, len(checks) - 1)]
+        _add_past_lesson(store, db, cohort, slug, activities[slug], _school_day(days), growth, chance)
+    others = [slug for slug in activities if slug not in compass]
     for place, slug in enumerate(others):
         day = _school_day(_FIRST_LESSON + place * _DAYS_BETWEEN_LESSONS)
         _add_past_lesson(store, db, cohort, slug, activities[slug], day, place / max(1, len(others)), chance)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ KEYS = (
 )  # fmt: skip
 # A lesson has one step of each of these kinds, in this order; the other steps stand where they like.
 LESSON = ("join", "reflect", "reveal")
+_FIELD = re.compile(r"_(\d+|then|now|skip)$")
 _SCALE_KINDS = ("scale", "then_now")
 _CHOICE_KINDS = ("single_choice", "multiple_choice", "ranking")
 FEWEST_RANKED, MOST_RANKED = 3, 5
@@ -152,6 +154,7 @@ def _items(table: Table, common: Common) -> tuple[Item, ...]:
                 )
         if new:
             _refuse_twice(entry, new[0].id, [earlier.id for earlier in items])
+            _refuse_part_of_another(entry, new[0].id, [earlier.id for earlier in items])
         items += new
     return tuple(items)
 
@@ -189,6 +192,13 @@ def _slugs(table: Table, key: str, *, required: bool = True) -> tuple[str, ...]:
     for slug in sorted({slug for slug in slugs if slugs.count(slug) > 1}):
         table.problem(key, f"“{slug}” stands twice in {key}")
     return slugs
+
+
+def _refuse_part_of_another(entry: Table, name: str, earlier: list[str]) -> None:
+    """The fields of an item on the page are named after it, as `pay_1` or `pay_now`."""
+    other = next((other for other in earlier if _FIELD.sub("", name) == other or _FIELD.sub("", other) == name), None)
+    if other and other != name:
+        entry.problem("id", f"“{name}” is too much like “{other}”", "One is a field of the other; choose another id")
 
 
 def _refuse_twice(entry: Table, name: str, earlier: list[str]) -> None:

@@ -20,6 +20,13 @@ def test_it_has_four_marked_classes_with_a_year_behind_them(store: Store) -> Non
     assert all(run.is_made_up and run.state == "ended" for run in waves)
 
 
+def test_each_wave_of_the_class_check_has_its_own_activity(store: Store) -> None:
+    teacher = demo.make_demo(store, dict.fromkeys(demo.CLASS_CHECKS, (1, ITEMS, None)))
+    first = cohorts.list_cohorts(store, teacher)[0]
+    held = sorted(runs.list_runs(store, teacher, first.id), key=lambda run: run.started_on)
+    assert [run.activity for run in held] == list(demo.CLASS_CHECKS)
+
+
 def test_its_totals_obey_the_release_rule(store: Store) -> None:
     teacher = demo.make_demo(store, KIT)
     for cohort in cohorts.list_cohorts(store, teacher):

@@ -33,6 +33,11 @@ def test_then_now_needs_words_for_the_result(school):
     assert "paint-a-door" not in school.load().activities
 
 
+def test_an_item_may_not_be_named_like_a_field_of_another(school):
+    school.edit("activity.toml", 'id = "one_wish"', 'id = "kinds_known_now"')
+    assert "paint-a-door/activity.toml:52: “kinds_known_now” is too much like “kinds_known”" in school.messages()
+
+
 def test_an_item_may_not_take_the_name_of_a_shared_one(school):
     school.edit("activity.toml", 'id = "one_wish"', 'id = "compass_help"')
     assert "paint-a-door/activity.toml:52: “compass_help” is the name of a shared item" in school.messages()
