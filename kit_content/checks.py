@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kit_content.asked import check_locks
+from kit_content.helplines import own_lines
 from kit_content.loader import KIT_FOLDER, KitReading, read_kit
 from kit_content.reading import Reading
 from kit_content.reading_checks import check_readability
@@ -35,6 +36,8 @@ def check_kit(extra: Path | None = None, root: Path = KIT_FOLDER) -> tuple[Probl
         check_activity(activity, headings, findings)
     _check_common(root, findings)
     check_locks(reading, root, extra, findings)
+    if extra:
+        own_lines(extra, findings)
     return tuple(sorted((*reading.kit.problems, *findings.problems), key=lambda problem: (problem.file, problem.line)))
 
 

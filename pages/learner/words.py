@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from html import escape
+from pathlib import Path
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from data.school import School
 from kit_content import Helpline, helplines
 from pages.ui import days, i18n
 from pages.ui.i18n import gettext as _
+from pages.ui.kit import school_folder
 
 
 def paragraph(text: str, name: str = "roads-text") -> str:
@@ -153,9 +155,9 @@ def number(line: Helpline) -> str:
 
 
 def numbers(country: str) -> tuple[Helpline, ...]:
-    return _numbers(country, i18n.language())
+    return _numbers(country, i18n.language(), school_folder())
 
 
 @cache
-def _numbers(country: str, language: str) -> tuple[Helpline, ...]:
-    return helplines(country, language)
+def _numbers(country: str, language: str, own: Path | None) -> tuple[Helpline, ...]:
+    return helplines(country, language, own)

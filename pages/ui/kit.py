@@ -14,8 +14,13 @@ from pages.ui.i18n import gettext as _
 @st.cache_resource(show_spinner=False)
 def the_kit() -> Kit:
     """The activities that ship with Open Roads and those in the folder that OPEN_ROADS_KIT names."""
-    extra = os.environ.get("OPEN_ROADS_KIT")
-    return load_kit(Path(extra) if extra else None)
+    return load_kit(school_folder())
+
+
+def school_folder() -> Path | None:
+    """Where the school keeps its own activities and help lines, if anywhere."""
+    named = os.environ.get("OPEN_ROADS_KIT")
+    return Path(named) if named else None
 
 
 def trade_name(trade: str) -> str:

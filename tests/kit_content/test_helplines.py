@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from kit_content import LANGUAGES, helplines
+from kit_content.checks import check_kit
 from kit_content.helplines import HELPLINES_FILE
 
 CONTENT = tomllib.loads(HELPLINES_FILE.read_text(encoding="utf-8"))
@@ -32,6 +33,28 @@ def test_at_least_twenty_countries_have_a_line_of_their_own():
 def test_an_unknown_country_has_none():
     assert helplines("XX") == ()
     assert helplines("EU") == ()
+
+
+OWN = """[[helplines]]
+country = "GR"
+name = "School line"
+number = "210 000"
+source = "https://example.org/"
+checked_on = "2026-11-20"
+"""
+
+
+def test_the_schools_own_lines_take_the_place_of_ours_but_not_of_112(tmp_path):
+    (tmp_path / "helplines.toml").write_text(OWN, encoding="utf-8")
+    assert [line.number for line in helplines("GR", extra=tmp_path)] == ["112", "210 000"]
+    assert helplines("ES", extra=tmp_path) == helplines("ES")
+
+
+@pytest.mark.parametrize("broken", [OWN.replace('"210 000"', "210"), OWN.replace("2026-11-20", "soon"), "[[helplines"])
+def test_a_line_that_cannot_be_shown_is_reported_and_ours_stay(tmp_path, broken):
+    (tmp_path / "helplines.toml").write_text(broken, encoding="utf-8")
+    assert helplines("GR", extra=tmp_path) == helplines("GR")
+    assert any("helplines.toml:" in str(problem) for problem in check_kit(tmp_path))
 
 
 def test_small_letters_are_accepted():
