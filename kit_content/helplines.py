@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -48,7 +49,9 @@ def helplines(country: str, language: str = "en", extra: Path | None = None) -> 
 def own_lines(extra: Path, findings: Findings) -> Sequence[dict[str, Any]]:
     """The lines in the school's own `helplines.toml`, without those that cannot be shown; [] when there is no file."""
     path = extra / "helplines.toml"
-    source = read_toml(path, f"{extra.name}/helplines.toml", findings) if path.is_file() else None
+    # Path.is_file raises where the folder may not be read; the loader has reported such a folder.
+    is_there = os.path.isfile(path)
+    source = read_toml(path, f"{extra.name}/helplines.toml", findings) if is_there else None
     entries = source.values.get("helplines") if source else ()
     found = [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
     return [_filled(line) for at, line in enumerate(found) if source and _is_sound(line, at, source, findings)]
