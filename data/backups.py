@@ -18,11 +18,18 @@ _LEFT_OUT = (
     "DELETE FROM staff_passes",
     "DELETE FROM cleanups",
     "UPDATE staff SET one_time_hash = NULL, one_time_until = NULL",
-    # A run that was open has lost its pending rows: in a restored copy it is closed, without totals.
-    "UPDATE runs SET state = 'ended', is_current = 0, closes_at = NULL, last_call_ends_at = NULL, timer_ends_at = NULL,"
-    " sent_at_lock = NULL, sent_band = 0"
-    " WHERE is_current = 1",
 )
+
+# A run that was open has lost its pending rows: in a restored copy it is closed, without totals.
+_ENDED = {
+    "state": "'ended'",
+    "is_current": "0",
+    "closes_at": "NULL",
+    "last_call_ends_at": "NULL",
+    "timer_ends_at": "NULL",
+    "sent_at_lock": "NULL",
+    "sent_band": "0",
+}
 
 
 def write_backup(database: Path, target: Path) -> None:
@@ -34,6 +41,7 @@ def write_backup(database: Path, target: Path) -> None:
         source.backup(copy)
         for statement in _LEFT_OUT:
             copy.execute(statement)
+        _end_runs(copy)
         copy.execute("VACUUM INTO ?", [str(part)])
         os.chmod(part, 0o600)
         os.replace(part, target)
@@ -43,6 +51,13 @@ def write_backup(database: Path, target: Path) -> None:
         part.unlink(missing_ok=True)
         copy.close()
         source.close()
+
+
+def _end_runs(copy: sqlite3.Connection) -> None:
+    """The copy made before an update still has the columns of the version before it."""
+    known = {row[1] for row in copy.execute("PRAGMA table_info(runs)")}
+    settings = ", ".join(f"{column} = {value}" for column, value in _ENDED.items() if column in known)
+    copy.execute(f"UPDATE runs SET {settings} WHERE is_current = 1")
 
 
 def restore_backup(backup: Path, folder: Path) -> Path | None:

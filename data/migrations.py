@@ -201,6 +201,11 @@ _WORDS = (
     "ALTER TABLE released_texts ADD COLUMN writers INTEGER CHECK (writers >= 2)",
 )
 
+_RUNS_OF_THE_FIRST_DAYS = {
+    "sent_band": "INTEGER NOT NULL DEFAULT 0 CHECK (sent_band % 5 = 0)",
+    "learner_revision": "INTEGER NOT NULL DEFAULT 1",
+}
+
 
 @migrations()
 def m001_first_schema(db: Database) -> None:
@@ -212,3 +217,14 @@ def m001_first_schema(db: Database) -> None:
 def m002_words(db: Database) -> None:
     for statement in _WORDS:
         db.execute(statement)
+
+
+@migrations()
+def m003_revisions_and_bands(db: Database) -> None:
+    """Databases of the first days lack two columns of `runs` and call the key of `cleanups` after the run."""
+    runs = {column.name for column in db["runs"].columns}
+    for name, declaration in _RUNS_OF_THE_FIRST_DAYS.items():
+        if name not in runs:
+            db.execute(f"ALTER TABLE runs ADD COLUMN {name} {declaration}")
+    if "run_id" in {column.name for column in db["cleanups"].columns}:
+        db.execute("ALTER TABLE cleanups RENAME COLUMN run_id TO id")

@@ -106,16 +106,14 @@ def check_lock(lock: Lock, asked: Iterable[Asked], lock_name: str, findings: Fin
         versions = lock.get(each.activity, {}).get(each.item.id, {})
         version, now = each.item.version, each.locked
         locked = versions.get(version)
-        newer = f"Write version = {max(versions, default=0) + 1}: it starts a new series"
-        if locked is None and versions and version < max(versions):
-            message = f"The version of “{each.item.id}” has fallen from {max(versions)} to {version}"
+        newest = max(versions, default=0)
+        newer = f"Write version = {newest + 1}: it starts a new series"
+        if version < newest:
+            message = f"The version of “{each.item.id}” has fallen from {newest} to {version}"
             findings.add(each.structure.name, each.version_line, message, newer)
         elif locked is None:
             message = f"“{each.item.id}” version {version} is not in {lock_name}"
             findings.add(each.structure.name, each.version_line, message, "python -m kit_content lock adds it")
-        elif version < max(versions):
-            message = f"The version of “{each.item.id}” has fallen from {max(versions)} to {version}"
-            findings.add(each.structure.name, each.version_line, message, newer)
         elif locked.asks == now.asks and locked.words != now.words:
             message = f"The words of “{each.item.id}” have changed, its version {version} has not"
             findings.add(each.words.name, each.words_line, message, newer)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from html import escape
 
-from pages.printing.sheet import PRODUCT, Sheet, foot
+from pages.printing.sheet import Sheet, foot
 from pages.ui import i18n
+from pages.ui.chrome import PRODUCT
 from pages.ui.i18n import gettext as _
 from pages.ui.joining import join_url, qr, short_address, spaced
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from html import escape
 
 from kit_content import Activity, ExhibitWording
@@ -16,25 +16,15 @@ from pages.ui.kit import trade_name
 
 def handout(activity: Activity, language: str, trade: str | None) -> Sheet | None:
     """One page for each learner; None when the activity has none."""
-    handouts = activity.texts.handouts
-    if not handouts:
-        return None
-    spoken = _spoken(handouts, language)
-    text, licence = without_licence(handouts[spoken])
     title = _("{title}: handout").format(title=activity.wording(language).title)
-    return _sheet("handout", activity, title, to_html(text) + foot(licence or kit_and_licence(activity)), spoken, trade)
+    return _written("handout", activity, activity.texts.handouts, title, "", language, trade)
 
 
 def notes(activity: Activity, language: str, trade: str | None) -> Sheet | None:
     """The teacher's two or three pages; None when nobody has written them."""
-    written = activity.texts.notes
-    if not written:
-        return None
-    spoken = _spoken(written, language)
-    text, licence = without_licence(written[spoken])
     title = _("{title}: notes for the teacher").format(title=activity.wording(language).title)
-    body = f'<p class="for">{escape(_("For the teacher"))}</p>{to_html(text)}'
-    return _sheet("notes", activity, title, body + foot(licence or kit_and_licence(activity)), spoken, trade)
+    addressed = f'<p class="for">{escape(_("For the teacher"))}</p>'
+    return _written("notes", activity, activity.texts.notes, title, addressed, language, trade)
 
 
 def exhibits(activity: Activity, language: str, trade: str | None) -> Sheet | None:
@@ -67,6 +57,23 @@ def _drawn(exhibit: ExhibitWording) -> str:
         image = base64.b64encode(exhibit.svg.read_bytes()).decode()
         return f'<img src="data:image/svg+xml;base64,{image}" alt="{escape(exhibit.alt)}">'
     return to_html(exhibit.text or "")
+
+
+def _written(
+    kind: str,
+    activity: Activity,
+    texts: Mapping[str, str],
+    title: str,
+    addressed: str,
+    language: str,
+    trade: str | None,
+) -> Sheet | None:
+    if not texts:
+        return None
+    spoken = _spoken(texts, language)
+    text, licence = without_licence(texts[spoken])
+    body = addressed + to_html(text) + foot(licence or kit_and_licence(activity))
+    return _sheet(kind, activity, title, body, spoken, trade)
 
 
 def _spoken(written: Collection[str], language: str) -> str:

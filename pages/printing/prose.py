@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_markdown = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+from pages.ui.kit import markdown
+
 _ALIGN = "text-align:"
 # A heading as short as "Not sure" stands over a column to tick; under a longer one somebody writes.
 _SHORT_HEADING = 9
@@ -18,12 +18,12 @@ Row = tuple[Token, list[tuple[Token, str]]]
 
 def to_html(text: str) -> str:
     """What a learner writes in is marked: rows and tables with an empty cell as `write`, empty columns as `room-…`."""
-    tokens = _markdown.parse(text)
+    tokens = markdown.parse(text)
     for table, rows in _tables(tokens):
         _mark(table, rows)
     for token in tokens:
         _name_alignment(token)
-    return str(_markdown.renderer.render(tokens, _markdown.options, {}))
+    return str(markdown.renderer.render(tokens, markdown.options, {}))
 
 
 def without_licence(text: str) -> tuple[str, str]:

@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 from kit_content import Activity
 from pages.files import asset_url
 from pages.ui import i18n
+from pages.ui.chrome import PRODUCT
 from pages.ui.i18n import gettext as _
 
-PRODUCT = "Open Roads"
 _LICENCES = {"CC-BY-4.0": "CC BY 4.0"}
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from kit_content import LANGUAGES, Activity, Item, ItemWording, Kit, Step, Wording
 from pages.teacher.library_parts import competences, draw_marks, language_name, review_note
-from pages.teacher.print_links import draw_print_link, draw_print_row
+from pages.teacher.print_links import draw_exhibits_link, draw_print_link, draw_print_row
 from pages.ui.i18n import gettext as _
 from pages.ui.kit import trade_name
 
@@ -107,7 +107,7 @@ def step_kind(step: Step) -> str:
 
 
 def draw_steps(activity: Activity, wording: Wording, trade: str | None, language: str) -> None:
-    draw_print_link(_("Print what the wall shows"), activity, "exhibits", _shows_exhibits(activity), trade=trade)
+    draw_exhibits_link(activity, trade)
     for number, step in enumerate(activity.steps, start=1):
         words = wording.steps[step.id]
         minutes = _("{count} minutes").format(count=step.minutes)
@@ -118,10 +118,6 @@ def draw_steps(activity: Activity, wording: Wording, trade: str | None, language
             if step.exhibit:
                 with st.expander(_("What the wall shows"), icon=":material/image:"):
                     draw_exhibit(activity, step.exhibit, trade, language)
-
-
-def _shows_exhibits(activity: Activity) -> bool:
-    return any(step.exhibit for step in activity.steps)
 
 
 def draw_exhibit(activity: Activity, exhibit_id: str, trade: str | None, language: str) -> None:

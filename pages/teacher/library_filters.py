@@ -26,10 +26,12 @@ _SHORT_LESSON, _ONE_LESSON = 15, 50
 Wish = Mapping[str, str]
 
 
+def is_double_lesson(minutes: int) -> bool:
+    return minutes > _ONE_LESSON
+
+
 def _lasts(minutes: int, wanted: str) -> bool:
-    if wanted == "double":
-        return minutes > _ONE_LESSON
-    return minutes <= int(wanted)
+    return is_double_lesson(minutes) if wanted == "double" else minutes <= int(wanted)
 
 
 def wish(kit: Kit) -> dict[str, str]:

@@ -12,14 +12,13 @@ from data.cohorts import Cohort
 from data.staff import Staff
 from data.store import Store
 from kit_content import LANGUAGES, Activity, Kit, Wording
-from pages.teacher.library_filters import sensitivity_words
+from pages.teacher.library_filters import is_double_lesson, sensitivity_words
 from pages.ui import look
 from pages.ui.days import day
 from pages.ui.i18n import gettext as _
 from pages.ui.i18n import ngettext
 
 _CLASS = "library_front_class"
-_DOUBLE_FROM = 51
 
 
 def explain(kit: Kit) -> None:
@@ -120,9 +119,9 @@ def _draw_card(kit: Kit, activity: Activity, language: str, carried: Mapping[str
 
 
 def time_words(minutes: int) -> str:
-    if minutes < _DOUBLE_FROM:
-        return _("{count} minutes").format(count=minutes)
-    return _("{count} minutes: a double lesson").format(count=minutes)
+    if is_double_lesson(minutes):
+        return _("{count} minutes: a double lesson").format(count=minutes)
+    return _("{count} minutes").format(count=minutes)
 
 
 def draw_marks(activity: Activity) -> None:

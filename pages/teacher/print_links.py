@@ -16,14 +16,18 @@ def draw_print_row(activity: Activity, trade: str | None, cards: int) -> None:
     with st.container(horizontal=True, key="library_print_all"):
         draw_print_link(_("Print the handout"), activity, "handout", bool(activity.handout(language())), trade=trade)
         draw_print_link(_("Print the notes"), activity, "notes", bool(activity.notes(language())))
-        shows = any(step.exhibit for step in activity.steps)
-        draw_print_link(_("Print what the wall shows"), activity, "exhibits", shows, trade=trade)
+        draw_exhibits_link(activity, trade)
         draw_print_link(_("Print answer cards"), activity, "cards", bool(activity.items), count=cards or None)
 
 
 def draw_print_link(label: str, activity: Activity, sheet: str, exists: bool, **query: str | int | None) -> None:
     if exists:
         st.link_button(label, sheet_address(sheet, activity.slug, **query), icon=":material/print:")
+
+
+def draw_exhibits_link(activity: Activity, trade: str | None) -> None:
+    shows = any(step.exhibit for step in activity.steps)
+    draw_print_link(_("Print what the wall shows"), activity, "exhibits", shows, trade=trade)
 
 
 def draw_class_sheet_link(code: str) -> None:

@@ -10,9 +10,10 @@ from data import progress
 from data.progress import Wave
 from data.runs import Run
 from kit_content import Item, ItemWording
+from kit_content.schema import CLASS_CHECK
 from pages.teacher import progress_items as items
 from pages.teacher import progress_parts as parts
-from pages.teacher.progress_parts import COMPASS, View
+from pages.teacher.progress_parts import View
 from pages.ui.charts import finding, wave_chart
 from pages.ui.days import day, then
 from pages.ui.findings import change, titled
@@ -22,7 +23,7 @@ from pages.ui.i18n import gettext as _
 def draw_compass(view: View, lessons: Sequence[Run]) -> None:
     """Every statement of the class check, oldest wave on top; what to do next where there is none yet."""
     st.header(_("Class check"), anchor=False)
-    asked = [run for run in lessons if any(spec.id.startswith(COMPASS) for spec in run.items)]
+    asked = [run for run in lessons if any(spec.id.startswith(CLASS_CHECK) for spec in run.items)]
     readings = [run for run in reversed(asked) if progress.is_released(run)]
     if not readings:
         _say_what_comes_first(view, under_way=bool(asked))
@@ -35,7 +36,7 @@ def draw_compass(view: View, lessons: Sequence[Run]) -> None:
     )
     if len(readings) == 1:
         st.markdown(_("This is the first time. Ask again later in the kit, and you see here how the class has moved."))
-    newest = {spec.id: run for run in readings for spec in run.items if spec.id.startswith(COMPASS)}
+    newest = {spec.id: run for run in readings for spec in run.items if spec.id.startswith(CLASS_CHECK)}
     waves = progress.waves(view.store, view.teacher, readings, list(newest))
     if not waves:
         st.markdown(f"**{items.too_few()}**")
@@ -49,9 +50,7 @@ def _say_what_comes_first(view: View, *, under_way: bool) -> None:
     if under_way:
         st.markdown(_("The class check is open now. Its charts come here when you close the answers."))
         return
-    first = next(
-        (of for of in view.kit.activities.values() if any(item.id.startswith(COMPASS) for item in of.items)), None
-    )
+    first = next((of for of in view.kit.activities.values() if any(item.is_class_check for item in of.items)), None)
     if first is None:
         st.markdown(_("The kit holds no class check."))
         return

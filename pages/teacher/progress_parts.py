@@ -17,6 +17,7 @@ from data.staff import Staff
 from data.store import Store
 from data.texts import Text
 from kit_content import Item, ItemWording, Kit, Wording
+from kit_content.schema import CLASS_CHECK
 from pages.teacher import progress_items as items
 from pages.ui import chrome, look
 from pages.ui.charts import Look
@@ -24,7 +25,6 @@ from pages.ui.days import day
 from pages.ui.findings import answered, titled
 from pages.ui.i18n import gettext as _
 
-COMPASS = "compass_"
 _TOO_MUCH = "too_much"
 _STYLES = """<style>
 .st-key-progress_part button p { color: INK; }
@@ -187,11 +187,11 @@ def draw_lesson(view: View, run: Run) -> None:
             st.markdown(_("You can still talk about it: {question}").format(question=items.plain(words.talk_question)))
         return
     for spec in run.wall_items:
-        if not spec.id.startswith(COMPASS):
+        if not spec.id.startswith(CLASS_CHECK):
             with items.item_box(spec.id):
                 _draw_item(view, run, spec.id, totals.get(spec.id))
     _draw_texts(view, run)
-    if any(spec.id.startswith(COMPASS) for spec in run.items):
+    if any(spec.id.startswith(CLASS_CHECK) for spec in run.items):
         st.markdown(_("In this lesson the class also answered the class check. Choose “Class check” above to see it."))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from kit_content.schema import NONE_OF_THESE
 from pages.ui.findings_ranked import BANDS, place_word, ranking_finding, ranking_in_bands, words_finding
 from pages.ui.i18n import gettext as _
 from pages.ui.i18n import ngettext
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from kit_content.schema import ItemWording
 
 DIRECTIONS = ("lower", "same", "higher")
-_NONE_OF_THESE = "none_of_these"
 # How sentences end, in Greek with ; for a question.
 _ENDS = (".", "?", "!", "…", ";")
 
@@ -132,7 +132,7 @@ def in_chart_order(totals: ItemTotals, wording: ItemWording) -> dict[str, str]:
         return {value: labels[value] for value in order}
     if totals.kind not in ("single_choice", "multiple_choice"):
         return labels
-    order = sorted(labels, key=lambda value: (value == _NONE_OF_THESE, -counts.get(value, 0)))
+    order = sorted(labels, key=lambda value: (value == NONE_OF_THESE, -counts.get(value, 0)))
     return {value: labels[value] for value in order}
 
 

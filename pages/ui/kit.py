@@ -6,9 +6,13 @@ import os
 from pathlib import Path
 
 import streamlit as st
+from markdown_it import MarkdownIt
 
 from kit_content import Kit, load_kit
 from pages.ui.i18n import gettext as _
+
+# For the kit's longer texts. Raw HTML stays text; a picture from elsewhere would tell that elsewhere who is looking.
+markdown = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
 
 
 @st.cache_resource(show_spinner=False)

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
-from markdown_it import MarkdownIt
 
 from pages.ui import i18n
 from pages.ui.chrome import stub
 from pages.ui.i18n import gettext as _
 from pages.ui.joining import qr, short_address, spaced
+from pages.ui.kit import markdown
 from pages.ui.reveal import View, reveal_view, words_views
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ _component = st.components.v2.component("open_roads_wall", js=stub("wall.js"), i
 # Approved texts share a card page until they would become too small for the back row.
 _TEXTS_A_PAGE = 6
 _LETTERS_A_PAGE = 420
-
-# Raw HTML stays text, and a picture from elsewhere would tell that elsewhere who is looking.
-_markdown = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
 
 # A frame with nothing in it; a lesson fills it.
 _EMPTY: View = {
@@ -167,7 +164,7 @@ def _exhibit(activity: Activity, step: Step, run: Run, text: str) -> View:
     if exhibit.svg is not None:
         view["image"] = "data:image/svg+xml;base64," + base64.b64encode(exhibit.svg.read_bytes()).decode()
     elif exhibit.text is not None:
-        view["html"] = _markdown.render(exhibit.text)
+        view["html"] = markdown.render(exhibit.text)
     return view
 
 
