@@ -19,6 +19,8 @@ _LEFT_OUT = (
     "DELETE FROM cleanups",
     "UPDATE staff SET one_time_hash = NULL, one_time_until = NULL",
 )
+# Later tables, which the copy made before an update does not have yet.
+_EMPTIED = ("phone_passes",)
 
 # A run that was open has lost its pending rows: in a restored copy it is closed, without totals.
 _ENDED = {
@@ -27,6 +29,8 @@ _ENDED = {
     "closes_at": "NULL",
     "last_call_ends_at": "NULL",
     "timer_ends_at": "NULL",
+    "timer_left": "NULL",
+    "guessing": "0",
     "sent_at_lock": "NULL",
     "sent_band": "0",
 }
@@ -41,6 +45,7 @@ def write_backup(database: Path, target: Path) -> None:
         source.backup(copy)
         for statement in _LEFT_OUT:
             copy.execute(statement)
+        _empty_later_tables(copy)
         _end_runs(copy)
         copy.execute("VACUUM INTO ?", [str(part)])
         os.chmod(part, 0o600)
@@ -51,6 +56,12 @@ def write_backup(database: Path, target: Path) -> None:
         part.unlink(missing_ok=True)
         copy.close()
         source.close()
+
+
+def _empty_later_tables(copy: sqlite3.Connection) -> None:
+    for table in _EMPTIED:
+        if copy.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", [table]).fetchone():
+            copy.execute(f"DELETE FROM {table}")
 
 
 def _end_runs(copy: sqlite3.Connection) -> None:

@@ -206,6 +206,23 @@ _RUNS_OF_THE_FIRST_DAYS = {
     "learner_revision": "INTEGER NOT NULL DEFAULT 1",
 }
 
+_LIVE_LESSON = (
+    # The seconds that a paused countdown still has; NULL while it runs or none is set.
+    "ALTER TABLE runs ADD COLUMN timer_left INTEGER CHECK (timer_left > 0)",
+    # Whether the class guesses before the next chart.
+    "ALTER TABLE runs ADD COLUMN guessing INTEGER NOT NULL DEFAULT 0 CHECK (guessing IN (0, 1))",
+    # A phone that holds one lesson: first an invitation in a square code, good once, then the phone's own cookie.
+    """
+    CREATE TABLE phone_passes (
+        hash TEXT PRIMARY KEY,
+        run_id TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+        staff_id TEXT NOT NULL REFERENCES staff (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL CHECK (kind IN ('invitation', 'phone')),
+        ends_at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
 
 @migrations()
 def m001_first_schema(db: Database) -> None:
@@ -228,3 +245,9 @@ def m003_revisions_and_bands(db: Database) -> None:
             db.execute(f"ALTER TABLE runs ADD COLUMN {name} {declaration}")
     if "run_id" in {column.name for column in db["cleanups"].columns}:
         db.execute("ALTER TABLE cleanups RENAME COLUMN run_id TO id")
+
+
+@migrations()
+def m004_live_lesson(db: Database) -> None:
+    for statement in _LIVE_LESSON:
+        db.execute(statement)

@@ -152,6 +152,7 @@ def close_and_release(store: Store, db: Database, run: Run) -> None:
         last_call_ends_at=None,
         closes_at=None,
         timer_ends_at=None,
+        timer_left=None,
         sent_at_lock=None,
         revealed=revealed,
     )

@@ -74,6 +74,8 @@ def item_specs(items: Iterable[AnyItem]) -> tuple[ItemSpec, ...]:
 class Run:
     """`revealed` counts the items of `wall_items` shown so far; `places` is how many may send.
 
+    `guessing` says that the class guesses before the next chart. A countdown has either `timer_ends_at` or, while it is
+    paused, `timer_left` in seconds.
     `revision` rises with everything that the wall or the teacher's page shows, `learner_revision` with everything
     but the band of how many have sent.
     """
@@ -100,8 +102,10 @@ class Run:
     doors_locked: bool
     sent_at_lock: int | None
     revealed: int
+    guessing: bool
     blank: bool
     timer_ends_at: str | None
+    timer_left: int | None
     last_call_ends_at: str | None
     started_on: str
     revision: int
@@ -134,6 +138,7 @@ def run_from_row(row: dict[str, Any]) -> Run:
             "is_demo": bool(row["is_demo"]),
             "doors_locked": bool(row["doors_locked"]),
             "blank": bool(row["blank"]),
+            "guessing": bool(row["guessing"]),
         }
     )
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["BAND", "HOW_WAS_THIS", "AnyItem", "ContactMissing", "ItemSpec", "Run", "WrongState", "item_specs"]
 
 LAST_CALL_SECONDS = 60
+NO_TIMER: dict[str, None] = {"timer_ends_at": None, "timer_left": None}
 
 
 class WrongState(Exception):
@@ -123,7 +124,7 @@ def current_runs(store: Store, staff: Staff) -> list[Run]:
         return [run_from_row(row) for row in db.query(sql, [staff.id])]
 
 
-def _change(store: Store, staff: Staff, run_id: str, *states: str, **columns: str | int | None) -> None:
+def change_current(store: Store, staff: Staff, run_id: str, *states: str, **columns: str | int | None) -> None:
     """Set columns of this teacher's current run if it is in one of the states. Raises NotAllowed, WrongState."""
     with store.write() as db:
         run = require_own_run(db, staff, run_id)
@@ -132,17 +133,17 @@ def _change(store: Store, staff: Staff, run_id: str, *states: str, **columns: st
         set_columns(db, run_id, **columns)
 
 
-_ALIVE = ("teaching", "reflecting", "closed")
+ALIVE = ("teaching", "reflecting", "closed")
 
 
 def go_to_step(store: Store, staff: Staff, run_id: str, step: int) -> None:
-    _change(store, staff, run_id, *_ALIVE, step=step, blank=0, timer_ends_at=None)
+    change_current(store, staff, run_id, *ALIVE, step=step, blank=0, guessing=0, **NO_TIMER)
 
 
 def open_items(store: Store, staff: Staff, run_id: str, step: int) -> None:
     """Give the waiting learners the items; `step` is the activity's step of kind `reflect`. Raises WrongState."""
 
-    _change(store, staff, run_id, "teaching", state="reflecting", step=step, blank=0, timer_ends_at=None)
+    change_current(store, staff, run_id, "teaching", state="reflecting", step=step, blank=0, **NO_TIMER)
     if require_run(store, staff, run_id).rehearsal:
         fill_with_made_up_answers(store, run_id)
 
@@ -165,15 +166,15 @@ def add_places(store: Store, staff: Staff, run_id: str, count: int) -> None:
     if count < 1:
         raise ValueError("count")
     run = require_run(store, staff, run_id)
-    _change(store, staff, run_id, "teaching", "reflecting", places=run.places + count)
+    change_current(store, staff, run_id, "teaching", "reflecting", places=run.places + count)
 
 
 def start_last_call(store: Store, staff: Staff, run_id: str, seconds: int = LAST_CALL_SECONDS) -> None:
-    _change(store, staff, run_id, "reflecting", last_call_ends_at=clock.in_seconds(seconds))
+    change_current(store, staff, run_id, "reflecting", last_call_ends_at=clock.in_seconds(seconds))
 
 
 def cancel_last_call(store: Store, staff: Staff, run_id: str) -> None:
-    _change(store, staff, run_id, "reflecting", last_call_ends_at=None)
+    change_current(store, staff, run_id, "reflecting", last_call_ends_at=None)
 
 
 def close_run(store: Store, staff: Staff, run_id: str) -> None:
@@ -188,15 +189,18 @@ def close_run(store: Store, staff: Staff, run_id: str) -> None:
 def reveal(store: Store, staff: Staff, run_id: str, count: int) -> None:
     """Show the first `count` of the wall's items."""
     run = require_run(store, staff, run_id)
-    _change(store, staff, run_id, "closed", revealed=max(0, min(count, len(run.wall_items))), blank=0)
+    change_current(
+        store, staff, run_id, "closed", revealed=max(0, min(count, len(run.wall_items))), guessing=0, blank=0
+    )
+
+
+def let_guess(store: Store, staff: Staff, run_id: str) -> None:
+    """Ask the class what most of them said, before the next of the wall's items is shown."""
+    change_current(store, staff, run_id, "closed", guessing=1, blank=0)
 
 
 def set_blank(store: Store, staff: Staff, run_id: str, blank: bool) -> None:
-    _change(store, staff, run_id, *_ALIVE, blank=int(blank))
-
-
-def set_timer(store: Store, staff: Staff, run_id: str, seconds: int | None) -> None:
-    _change(store, staff, run_id, *_ALIVE, timer_ends_at=None if seconds is None else clock.in_seconds(seconds))
+    change_current(store, staff, run_id, *ALIVE, blank=int(blank))
 
 
 def end_run(store: Store, staff: Staff, run_id: str) -> None:
@@ -226,7 +230,7 @@ def _end(store: Store, db: Database, run: Run) -> None:
         _erase(db, run.id)
         return
     close_and_release(store, db, run)
-    set_columns(db, run.id, state="ended", is_current=0, timer_ends_at=None)
+    set_columns(db, run.id, state="ended", is_current=0, **NO_TIMER)
 
 
 def _end_current(store: Store, db: Database, cohort_id: str) -> None:

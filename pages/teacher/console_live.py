@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from data import clock, release, runs
+from data import clock, release, runs, timers
 from pages.teacher.console_moves import Lesson, close_for_good, open_now, press, reveal_next
 from pages.ui import look
 from pages.ui.address import own_addresses
@@ -161,10 +161,10 @@ def _draw_timer(lesson: Lesson) -> None:
     owner = (lesson.store, lesson.teacher, lesson.run.id)
     seconds = lesson.activity.steps[lesson.step].timer
     if lesson.run.timer_ends_at is not None and not clock.is_past(lesson.run.timer_ends_at):
-        _tool(_("Stop the timer"), "console_timer", ":material/timer_off:", runs.set_timer, *owner, None)
+        _tool(_("Stop the timer"), "console_timer", ":material/timer_off:", timers.set_timer, *owner, None)
     elif seconds:
         label = _("Timer, {minutes}").format(minutes=f"{seconds // 60}:{seconds % 60:02d}")
-        _tool(label, "console_timer", ":material/timer:", runs.set_timer, *owner, seconds)
+        _tool(label, "console_timer", ":material/timer:", timers.set_timer, *owner, seconds)
 
 
 def draw_way_in(lesson: Lesson) -> None:

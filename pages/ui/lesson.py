@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from data import clock, runs
+from data import clock, runs, timers
 
 if TYPE_CHECKING:
     from data.runs import Run
@@ -96,7 +96,7 @@ def make_move(store: Store, staff: Staff, run: Run, move: Move) -> None:
 def _go_to(store: Store, staff: Staff, run: Run, move: Move) -> None:
     runs.go_to_step(store, staff, run.id, move.step)
     if move.timer is not None:
-        runs.set_timer(store, staff, run.id, move.timer)
+        timers.set_timer(store, staff, run.id, move.timer)
 
 
 def _close(store: Store, staff: Staff, run: Run, move: Move) -> None:

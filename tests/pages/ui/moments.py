@@ -36,7 +36,8 @@ def moment(slug: str = ADVERT, **changes: Any) -> Run:
         activity=slug, activity_version=1, trade="care", language="en", items=item_specs(activity(slug).items),
         floor=5, floor_sensitive=5, floor_texts=5, state="teaching", is_current=True, rehearsal=False, is_demo=False,
         step=0, places=8, doors_locked=False, sent_at_lock=None, revealed=0, blank=False,
-        timer_ends_at=None, last_call_ends_at=None, started_on="2026-11-23", revision=1, learner_revision=1,
+        timer_ends_at=None, timer_left=None, guessing=False,
+        last_call_ends_at=None, started_on="2026-11-23", revision=1, learner_revision=1,
     )  # fmt: skip
     return replace(fresh, **changes)
 
