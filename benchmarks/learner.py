@@ -21,13 +21,13 @@ class Learner:
     query: str = ""
     widgets: dict[str, Any] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
-    page_hash: str = ""
+    page: str = ""
 
     async def run(self, pressed: str | None = None, **values: Any) -> None:
         """Ask for a run of the page with these widget values and read until it has finished."""
         message = BackMsg()
         message.rerun_script.query_string = self.query
-        message.rerun_script.page_script_hash = self.page_hash
+        message.rerun_script.page_name = self.page
         states = message.rerun_script.widget_states.widgets
         for key, value in values.items():
             self._set(states.add(), key, value)
@@ -75,11 +75,11 @@ class Learner:
             self.widgets[widget_id.split("-", 2)[2]] = widget
 
 
-async def visit(port: int, query: str) -> Learner:
-    """Open the page and wait until it stands."""
+async def visit(port: int, query: str, page: str = "") -> Learner:
+    """Open the page, the learner's unless another is named, and wait until it stands."""
     socket = await websockets.connect(
         f"ws://127.0.0.1:{port}/_stcore/stream", subprotocols=["streamlit"], max_size=None, compression=None
     )
-    learner = Learner(socket, query)
+    learner = Learner(socket, query, page=page)
     await learner.run()
     return learner

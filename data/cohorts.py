@@ -49,7 +49,9 @@ def fold_code(text: str) -> str:
 
 
 def make_cohort(store: Store, staff: Staff, *, name: str, size: int, programme: str = "") -> Cohort:
-    """Raises ValueError when the name is empty or the size is not 1 to LARGEST_SIZE."""
+    """Raises ValueError when the name is empty or the size is not 1 to LARGEST_SIZE, NotAllowed for a phone."""
+    if staff.only_run is not None:
+        raise NotAllowed
     with store.write() as db:
         return insert_cohort(db, staff, name=name, size=size, programme=programme, is_demo=staff.is_demo)
 
@@ -108,7 +110,9 @@ def _free_code(db: Database) -> str:
 
 
 def list_cohorts(store: Store, staff: Staff) -> list[Cohort]:
-    """The classes of this teacher, by name."""
+    """The classes of this teacher, by name; none for a paired phone."""
+    if staff.only_run is not None:
+        return []
     with store.read() as db:
         rows = db.query(
             "SELECT * FROM cohorts WHERE teacher_id = ? AND school_id = ? ORDER BY name", [staff.id, staff.school_id]
@@ -131,6 +135,8 @@ def require_cohort(store: Store, staff: Staff, cohort_id: str) -> Cohort:
 
 
 def own_cohort(db: Database, staff: Staff, cohort_id: str) -> Cohort | None:
+    if staff.only_run is not None:
+        return None
     row = one(
         db,
         "SELECT * FROM cohorts WHERE id = ? AND teacher_id = ? AND school_id = ?",

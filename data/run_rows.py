@@ -22,6 +22,9 @@ HOW_WAS_THIS = "how_was_this"
 BAND = 5
 
 
+_SEEN_BY_LEARNERS = frozenset({"state", "is_current", "doors_locked", "sent_at_lock", "places", "last_call_ends_at"})
+
+
 class ContactMissing(Exception):
     """An activity with a sensitive item needs the school's contact first."""
 
@@ -76,8 +79,8 @@ class Run:
 
     `guessing` says that the class guesses before the next chart. A countdown has either `timer_ends_at` or, while it is
     paused, `timer_left` in seconds.
-    `revision` rises with everything that the wall or the teacher's page shows, `learner_revision` with everything
-    but the band of how many have sent.
+    `revision` rises with everything that the wall or the teacher's page shows, `learner_revision` with what a
+    learner's page shows: state, doors, places and last call.
     """
 
     id: str
@@ -165,8 +168,11 @@ def insert_run(
     db.execute(
         """
         INSERT INTO runs (school_id, id, cohort_id, activity, activity_version, trade, language, items,
-            floor, floor_sensitive, floor_texts, state, is_current, is_rehearsal, step, places, started_on)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'teaching', 1, ?, ?, ?, ?)
+            floor, floor_sensitive, floor_texts, state, is_current, is_rehearsal, step, places, started_on,
+            revision, learner_revision)
+        SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'teaching', 1, ?, ?, ?, ?,
+            coalesce(max(revision), 0) + 1, coalesce(max(learner_revision), 0) + 1
+        FROM runs WHERE cohort_id = ?
         """,
         [
             cohort.school_id,
@@ -184,6 +190,8 @@ def insert_run(
             step,
             cohort.size,
             started_on.isoformat(),
+            # Whoever waits in the class's former run hears a new number.
+            cohort.id,
         ],
     )
     return run_id
@@ -211,9 +219,14 @@ def revisions(db: Database) -> dict[str, tuple[int, int]]:
 
 
 def set_columns(db: Database, run_id: str, **columns: str | int | None) -> None:
-    """Change columns of a run and raise its revisions. Column names come from this package alone."""
+    """Change columns of a run and raise its revisions. Column names come from this package alone.
+
+    Learners are woken only by what their page shows: hundreds of them have no use for a step or a clock on the wall.
+    """
     changes = "".join(f"{name} = ?, " for name in columns)
-    raised = "revision = revision + 1, learner_revision = learner_revision + 1"
+    raised = "revision = revision + 1"
+    if not _SEEN_BY_LEARNERS.isdisjoint(columns):
+        raised += ", learner_revision = learner_revision + 1"
     db.execute(f"UPDATE runs SET {changes}{raised} WHERE id = ?", [*columns.values(), run_id])
 
 
@@ -231,7 +244,12 @@ def sent_count(db: Database, run_id: str) -> int:
 
 
 def own_run(db: Database, staff: Staff, run_id: str) -> Run | None:
-    """The run when its class is this teacher's, else None: another teacher's run does not exist here."""
+    """The run when its class is this teacher's, else None: another teacher's run does not exist here.
+
+    For a paired phone only its own run exists.
+    """
+    if staff.only_run not in (None, run_id):
+        return None
     sql = f"{SELECT_RUN} WHERE runs.id = ? AND cohorts.teacher_id = ? AND runs.school_id = ?"
     row = one(db, sql, [run_id, staff.id, staff.school_id])
     return run_from_row(row) if row else None

@@ -106,7 +106,9 @@ def require_run(store: Store, staff: Staff, run_id: str) -> Run:
 
 
 def list_runs(store: Store, staff: Staff, cohort_id: str) -> list[Run]:
-    """The runs of this teacher's class, newest first; rehearsals are left out unless current."""
+    """The runs of this teacher's class, newest first; rehearsals are left out unless current. None for a phone."""
+    if staff.only_run is not None:
+        return []
     with store.read() as db:
         rows = db.query(
             f"""{SELECT_RUN} WHERE runs.cohort_id = ? AND cohorts.teacher_id = ?
@@ -118,10 +120,10 @@ def list_runs(store: Store, staff: Staff, cohort_id: str) -> list[Run]:
 
 
 def current_runs(store: Store, staff: Staff) -> list[Run]:
-    """The lessons that this teacher has under way, by class name."""
+    """The lessons that this teacher has under way, by class name; for a paired phone its own one."""
     with store.read() as db:
         sql = f"{SELECT_RUN} WHERE cohorts.teacher_id = ? AND runs.is_current = 1 ORDER BY cohorts.name"
-        return [run_from_row(row) for row in db.query(sql, [staff.id])]
+        return [run_from_row(row) for row in db.query(sql, [staff.id]) if staff.only_run in (None, row["id"])]
 
 
 def change_current(store: Store, staff: Staff, run_id: str, *states: str, **columns: str | int | None) -> None:

@@ -93,6 +93,7 @@ def set_up(store: Store, *, school: str, country: str, coordinator: str, passphr
             raise AlreadySetUp
         # From now on nobody is let in without a passphrase.
         db.execute("DELETE FROM staff_passes")
+        db.execute("DELETE FROM phone_passes")
         school_id = make_school(db, name=school, country=country)
         return staff.insert_staff(db, school_id, coordinator, {"teacher", "coordinator"}, passphrase_hash=hashed)
 

@@ -52,11 +52,14 @@ class WrongPassphrase(Exception):
 
 @dataclass(frozen=True)
 class Staff:
+    """`only_run`: whoever asks holds a paired phone, which may do what its teacher may with this one run alone."""
+
     id: str
     school_id: str
     name: str
     roles: frozenset[str]
     is_demo: bool = False
+    only_run: str | None = None
 
 
 def hash_passphrase(passphrase: str) -> str:
@@ -129,6 +132,7 @@ def set_passphrase(store: Store, name: str, passphrase: str) -> Staff:
             raise LookupError(name)
         db.execute("UPDATE staff SET passphrase_hash = ?, wrong_tries = 0 WHERE id = ?", [hashed, row["id"]])
         db.execute("DELETE FROM staff_passes WHERE staff_id = ?", [row["id"]])
+        db.execute("DELETE FROM phone_passes WHERE staff_id = ?", [row["id"]])
         return _staff(db, row)
 
 
@@ -171,7 +175,9 @@ def _count_wrong_try(store: Store, row: dict[str, Any] | None) -> float:
 
 
 def make_ticket(store: Store, staff: Staff) -> str:
-    """A ticket that one request may turn into a cookie within a minute."""
+    """A ticket that one request may turn into a cookie within a minute. Raises NotAllowed for a paired phone."""
+    if staff.only_run is not None:
+        raise NotAllowed
     return _give_pass(store, staff.id, "ticket", _TICKET_SECONDS)
 
 

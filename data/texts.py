@@ -94,19 +94,10 @@ def _set_state(store: Store, staff: Staff, text_id: str, state: str) -> None:
 
 def _require_own(db: Any, staff: Staff, text_id: str) -> str:
     """The run of a text of this teacher's class. Raises NotAllowed."""
-    row = one(
-        db,
-        """
-        SELECT released_texts.run_id FROM released_texts
-        JOIN runs ON runs.id = released_texts.run_id
-        JOIN cohorts ON cohorts.id = runs.cohort_id
-        WHERE released_texts.id = ? AND cohorts.teacher_id = ?
-        """,
-        [text_id, staff.id],
-    )
+    row = one(db, "SELECT run_id FROM released_texts WHERE id = ?", [text_id])
     if row is None:
         raise NotAllowed
-    return str(row["run_id"])
+    return require_own_run(db, staff, row["run_id"]).id
 
 
 def erase_unapproved(store: Store, *, before: str) -> int:

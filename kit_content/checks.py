@@ -16,6 +16,7 @@ from kit_content.schema import LANGUAGES, Problem
 from kit_content.sources import Findings, read_toml
 from kit_content.tables import Table
 from kit_content.wording import MOST_WORDS_A_WALL_HOLDS
+from kit_content.worrying import check_worrying
 
 MOST_WORDS_ON_THE_WALL = 25
 MOST_WORDS_OF_A_HANDOUT = 430  # about one page of A4
@@ -35,6 +36,7 @@ def check_kit(extra: Path | None = None, root: Path = KIT_FOLDER) -> tuple[Probl
     for activity in reading.readings:
         check_activity(activity, headings, findings)
     _check_common(root, findings)
+    check_worrying(root, findings)
     check_locks(reading, root, extra, findings)
     if extra:
         own_lines(extra, findings)

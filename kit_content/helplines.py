@@ -18,7 +18,10 @@ _OF_A_SCHOOL = ("country", "name", "number", "source", "checked_on")
 
 @dataclass(frozen=True)
 class Helpline:
-    """A number to call. `hours` may be "", `checked_on` is an ISO date; not `verified`: found in the press only."""
+    """A number to call. `hours` may be "", `checked_on` is an ISO date; not `verified`: found in the press only.
+
+    `is_emergency`: for a life in danger, as 112; the others are there to talk.
+    """
 
     name: str
     number: str
@@ -26,6 +29,7 @@ class Helpline:
     source: str
     checked_on: str
     verified: bool
+    is_emergency: bool = False
 
 
 def helplines(country: str, language: str = "en", extra: Path | None = None) -> tuple[Helpline, ...]:
@@ -86,4 +90,6 @@ def _is_date(text: str) -> bool:
 
 def _helpline(line: dict[str, Any], emergency: dict[str, str], language: str) -> Helpline:
     name = line.get("name") or emergency.get(language, emergency["en"])
-    return Helpline(name, line["number"], line["hours"], line["source"], line["checked_on"], line["verified"])
+    return Helpline(
+        name, line["number"], line["hours"], line["source"], line["checked_on"], line["verified"], "kind" in line
+    )

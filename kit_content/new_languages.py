@@ -44,6 +44,7 @@ def what_remains(language: Locale) -> list[str]:
     return [
         *steps,
         f"kit_content/shared/headings.toml: translate the lines {code} = […].",
+        f"kit_content/worrying/{code}.toml: write what young people write in {name}; do not translate word for word.",
         "kit_content/helplines.toml: add the name of the emergency number under [emergency].",
         f"Translate the {code} files; reviewed = true once a person who did not translate has read one.",
         "Translate the .po of the interface, then: python -m kit_content words",

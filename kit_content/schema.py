@@ -51,7 +51,10 @@ class Scale:
 
 @dataclass(frozen=True)
 class Item:
-    """One thing a learner answers. `options` are slugs; a multiple_choice always ends with "none_of_these"."""
+    """One thing a learner answers. `options` are slugs; a multiple_choice always ends with "none_of_these".
+
+    `guess`: before the class sees its chart, it guesses what most of them said.
+    """
 
     id: str
     kind: str
@@ -59,6 +62,7 @@ class Item:
     sensitive: bool
     scale: Scale | None
     options: tuple[str, ...]
+    guess: bool = False
 
     @property
     def points(self) -> tuple[str, ...]:

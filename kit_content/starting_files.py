@@ -55,6 +55,7 @@ def _files_in_first_language(root: Path) -> Iterator[Path]:
     yield root / f"modules.{FIRST_LANGUAGE}.toml"
     yield root / "scales" / f"{FIRST_LANGUAGE}.toml"
     yield root / "shared" / f"{FIRST_LANGUAGE}.toml"
+    yield root / "worrying" / f"{FIRST_LANGUAGE}.toml"
     for home in sorted(path.parent for path in (root / "activities").glob("*/activity.toml")):
         yield from sorted(home.glob(f"{FIRST_LANGUAGE}.toml"))
         yield from sorted(home.glob(f"*.{FIRST_LANGUAGE}.md"))

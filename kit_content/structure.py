@@ -83,7 +83,7 @@ def read_structure(source: Source, folder_name: str, common: Common, findings: F
 
 
 def read_item(table: Table, scales: Mapping[str, Scale]) -> Item:
-    table.refuse_others(("id", "kind", "version", "sensitive", "scale", "options"))
+    table.refuse_others(("id", "kind", "version", "sensitive", "scale", "options", "guess"))
     kind = table.one_of("kind", ITEM_KINDS)
     scale = scales.get(table.one_of("scale", tuple(scales))) if kind in _SCALE_KINDS else None
     options = _options(table, kind) if kind in _CHOICE_KINDS else ()
@@ -100,7 +100,18 @@ def read_item(table: Table, scales: Mapping[str, Scale]) -> Item:
         sensitive=sensitive,
         scale=scale,
         options=options,
+        guess=_guess(table, kind, sensitive=sensitive),
     )
+
+
+def _guess(table: Table, kind: str, *, sensitive: bool) -> bool:
+    """Does the class guess before it sees the chart? Only where there are answers to point at, and nothing personal."""
+    guess = table.flag("guess", default=False)
+    if guess and sensitive:
+        table.problem("guess", "Nobody guesses at a sensitive item", "Leave guess out")
+    elif guess and kind in ("words", "text"):
+        table.problem("guess", f"Nobody can guess at {kind}", "Only items with answers to choose from have guess")
+    return guess
 
 
 def read_scales(source: Source, findings: Findings) -> dict[str, Scale]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from data.store import Store
 
-LOOK_EVERY_SECONDS = 0.25
+LOOK_EVERY_SECONDS = 0.1
 HOUSEKEEPING_EVERY_SECONDS = 30
 MOST_LISTENERS = 2000
 # What is sent where the code belongs to no lesson of today.

@@ -89,6 +89,10 @@ class MemoryFolder:
         self._paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
         self._files: dict[str, MemoryFile] = {}
 
+    def add(self, name: str, body: bytes) -> None:
+        """Serve these bytes under that name as well; no file of the folder has it."""
+        self._files[name] = pack(body, name)
+
     def load(self, name: str) -> MemoryFile | None:
         """The file, read now if it was not before; None when there is no such file. Blocks while it compresses."""
         path = self._paths.get(name)

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from streamlit import config
 from streamlit.runtime.secrets import secrets_singleton
 
-from pages import shell
+from pages import arrivals, phones, shell
 from pages.files import STREAMLIT_STATIC, MemoryFolder
 from pages.printing import routes as printing
 from pages.routes import is_same_origin
@@ -23,8 +23,10 @@ _STATIC = "/static/"
 _static = MemoryFolder(STREAMLIT_STATIC, names_are_hashed=True)
 # Paths whose own rules for caching stand.
 _CACHED = (_STATIC, "/assets/", "/kit/static/", "/favicon.png")
-# Downloads, and what a school's sign-in service answers.
-_MAY_BE_HTML = ("/media/", "/auth/", "/oauth2callback")
+# Downloads, what a school's sign-in service answers, and the pages of a phone: in the network check, and being paired.
+_MAY_BE_HTML = ("/media/", "/auth/", "/oauth2callback", arrivals.PREFIX, phones.PREFIX)
+# These compare the Origin themselves, and will not do without one.
+_KEEP_ORIGIN = ("/staff/", "/_stcore/agent", phones.PREFIX)
 _HOST = re.compile(r"[A-Za-z0-9.:\[\]-]+")
 _PERMISSIONS = (
     "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
@@ -139,7 +141,7 @@ def _without_origin(scope: Scope) -> Scope:
 
     The comparison that matters has been made above.
     """
-    if scope["type"] == "websocket" or scope["path"].startswith(("/staff/", "/_stcore/agent")):
+    if scope["type"] == "websocket" or scope["path"].startswith(_KEEP_ORIGIN):
         return scope
     return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"origin"]}
 

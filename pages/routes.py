@@ -13,8 +13,10 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from data import school, staff
 from data.store import Store, the_store
+from pages import arrivals, phones
 from pages.files import ASSETS, KIT_STATIC, MemoryFolder
 from pages.printing.routes import ROUTES as PRINTING
+from pages.ui import worrying
 
 if TYPE_CHECKING:
     from starlette.datastructures import Headers
@@ -32,6 +34,7 @@ _LONGEST_CODE = 40
 
 _assets = MemoryFolder(ASSETS)
 _kit_static = MemoryFolder(KIT_STATIC)
+_kit_static.add(worrying.NAME, worrying.body())
 
 
 def is_same_origin(headers: Headers) -> bool:
@@ -138,11 +141,13 @@ def routes(watcher: Watcher) -> list[BaseRoute]:
     return [
         Route("/healthz", health),
         Route("/j/{code}", short_link),
+        Route(f"{arrivals.PREFIX}{{token}}", arrivals.arrive),
         Route("/staff/cookie", give_cookie, methods=["POST"]),
         Route("/staff/sign-out", sign_out, methods=["POST"]),
         Route("/assets/{name:path}", asset),
         Route("/kit/static/{name:path}", kit_static),
         Route("/favicon.png", favicon),
         *PRINTING,
+        *phones.ROUTES,
         WebSocketRoute("/events", events),
     ]

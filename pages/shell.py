@@ -70,13 +70,23 @@ def _no_script() -> str:
 
 def no_such_page(language: str) -> Response:
     i18n.use(language)
-    sentence, start = escape(_("There is no page at this address.")), escape(_("Go to the start"))
+    start = f'<p><a href="/">{escape(_("Go to the start"))}</a></p>'
+    return plain_page(_("There is no page at this address."), start, style="base.css", status=404)
+
+
+def plain_page(
+    heading: str, body: str, *, style: str, script: str = "", head: str = "", status: int = 200
+) -> HTMLResponse:
+    """A page that stands without Streamlit, in the language in use: a heading, and HTML in our own words."""
+    language = i18n.language()
+    code = f'<script type="module" src="{asset_url(script)}"></script>' if script else ""
     return HTMLResponse(
-        f'<!DOCTYPE html><html lang="{language}" dir="{i18n.direction(language)}"><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width"><title>Open Roads</title>'
-        f'<link rel="stylesheet" href="{asset_url("base.css")}">'
-        f'<body class="plain"><p>{sentence}</p><p><a href="/">{start}</a></p></body></html>',
-        status_code=404,
+        f'<!DOCTYPE html><html lang="{language}" dir="{i18n.direction(language)}"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">{head}'
+        f"<title>{escape(heading)} · Open Roads</title>"
+        f'<link rel="icon" href="/favicon.png"><link rel="stylesheet" href="{asset_url(style)}">{code}</head>'
+        f'<body class="plain"><main><h1>{escape(heading)}</h1>{body}</main></body></html>',
+        status_code=status,
     )
 
 

@@ -38,8 +38,11 @@ PLACES = (
     Place("staff/sign_in.py", "sign-in", lambda: _("Your account"), menu=_TEACHER | _COORDINATOR),
     Place("teacher/console.py", "console", lambda: _("Teacher's page")),
     Place("teacher/wall.py", "wall", lambda: _("Wall")),
+    Place("teacher/cards.py", "cards", lambda: _("Answer cards")),
+    Place("teacher/network.py", "network", lambda: _("Network check")),
     Place("learner/privacy.py", "privacy", lambda: _("Privacy")),
     Place("learner/support.py", "support", lambda: _("Support")),
+    Place("learner/accessibility.py", "accessibility", lambda: _("Accessibility")),
 )
 
 

@@ -11,7 +11,7 @@ from data.runs import Run
 from data.school import get_school
 from data.store import the_store
 from pages.learner import words
-from pages.learner.place import Place, send, skip_all, wording_of
+from pages.learner.place import Place, press, send, skip_all, wording_of
 from pages.ui import items, seat
 from pages.ui.i18n import gettext as _
 from pages.ui.i18n import ngettext
@@ -25,7 +25,8 @@ def waiting(run: Run) -> None:
     with st.container(key="reflect_class"):
         st.text(run.cohort_name)
     _notices(run)
-    st.html(words.before_answering(get_school(the_store()), run.floor, run.places))
+    school = get_school(the_store())
+    st.html(words.before_answering(school, run.floor, run.places) + words.who_can_help(school))
 
 
 def items_of(run: Run, place: Place) -> None:
@@ -34,9 +35,9 @@ def items_of(run: Run, place: Place) -> None:
     _notices(run)
     title = words.heading(wording.title if wording else _("Your answers"))
     untranslated = words.paragraph(_("Some of this is not translated yet.")) if wording and wording.fallback else ""
-    seat.frame(
-        f'<div class="roads-before">{title}{untranslated}{words.before_answering(school, run.floor, run.places)}</div>'
-    )
+    before = f"{title}{untranslated}{words.before_answering(school, run.floor, run.places)}"
+    # On phones what comes before goes away as the items come one by one; who can help stays above each.
+    seat.frame(f'<div class="roads-before">{before}</div>{words.who_can_help(school)}')
     missing = place.trouble.items if place.trouble else ()
     items.draw(run.items, wording.items if wording else {}, missing, words.strip(school))
 
@@ -50,8 +51,8 @@ def below(place: Place) -> None:
 def _button(label: str, key: str, act: Callable[[], None], place: Place, **look: Any) -> None:
     """A button that also works as the first thing a new session hears: pressed on a page older than the server."""
     presses = place.presses
-    if st.button(label, key=key, on_click=act, width="stretch", **look) and not presses:
-        act()
+    if st.button(label, key=key, on_click=press, args=(place, act), width="stretch", **look) and not presses:
+        place.due = act
         st.rerun()
 
 

@@ -28,7 +28,16 @@ def screen_of(store: Store, place: Place) -> tuple[str, Run | None]:
         # Another lesson of the class has begun, or this seat was ended in another tab.
         leave(run.code, is_next_lesson=state == "new")
         return "welcome", None
+    if place.expects_draft:
+        _take_up_draft(run, place, seat.tab())
     return _while_open(run, state, place), run
+
+
+def _take_up_draft(run: Run, place: Place, tab: seat.Tab | None) -> None:
+    """Go on with the answers that the tab has kept, if they are this seat's."""
+    if tab is not None and tab.seat == place.seat:
+        items.restore(run.items, tab.draft)
+        place.answers_again, place.expects_draft = bool(tab.draft), False
 
 
 def _while_open(run: Run, state: str, place: Place) -> str:
@@ -63,7 +72,5 @@ def _on_arrival(store: Store, place: Place) -> tuple[str, Run | None]:
     tab = seat.tab()
     place.held = tab is not None and tab.seat == given
     place.is_doubted = not place.held
-    if tab is not None and place.held:
-        items.restore(run.items, tab.draft)
-        place.answers_again = bool(tab.draft)
+    _take_up_draft(run, place, tab)
     return _while_open(run, state, place), run

@@ -10,7 +10,7 @@ import streamlit as st
 from data import clock
 from data.runs import Run
 from pages.learner.place import Place
-from pages.ui import items
+from pages.ui import items, worrying
 from pages.ui.i18n import gettext as _
 
 # By how much the pages of a class spread their questions, per place.
@@ -21,7 +21,8 @@ def told(screen: str, place: Place, run: Run | None) -> dict[str, Any]:
     """The data of `seat.follow`. The sheet of own answers is in it once, right after sending, and forgotten here."""
     seat = place.seat if place.held else st.query_params.get("seat", "")
     data: dict[str, Any] = {"seat": "" if screen == "welcome" else seat, "code": run.code if run else "", "words": {}}
-    data["is_doubted"] = place.is_doubted
+    # Every press changes the data, and so the browser hears that it has been answered.
+    data |= {"is_doubted": place.is_doubted, "presses": place.presses}
     if run is None:
         return data
     data |= {"revision": run.learner_revision, "patience": run.places * SECONDS_OF_PATIENCE}
@@ -35,6 +36,8 @@ def told(screen: str, place: Place, run: Run | None) -> dict[str, Any]:
 
 def _of_items(place: Place, run: Run) -> dict[str, Any]:
     data: dict[str, Any] = {"items": items.browser_items(run.items), "words": _stepping_words()}
+    if any(item.kind in ("text", "words") for item in run.items):
+        data["worrying"] = worrying.url()
     if place.trouble is not None and place.trouble.items:
         data["open"] = {"item": place.trouble.items[0], "at": place.presses}
     if run.last_call_ends_at is not None:
@@ -54,7 +57,7 @@ def _stepping_words() -> dict[str, str]:
 def _sheet_words() -> dict[str, str]:
     return {
         "sheet_title": _("Your answers, for you"),
-        "sheet_note": _("They stand on this page only. When you leave it, they are gone from here."),
+        "sheet_note": _("They stand on this page only. They go when you leave the page, and when the lesson ends."),
         "print": _("Print"),
         "own_device": _("This is my own device"),
         "save": _("Save as a file"),

@@ -35,7 +35,8 @@ def _lead(place: Place, given: str) -> str:
 def below(place: Place) -> None:
     school = get_school(the_store())
     if _given_code(place):
-        st.html(words.before_answering(school, school.floor if school else SMALLEST_FLOOR))
+        promised = words.before_answering(school, school.floor if school else SMALLEST_FLOOR)
+        st.html(promised + words.who_can_help(school))
         return
     if school is not None and school.is_demo:
         _look_around()
@@ -44,8 +45,10 @@ def below(place: Place) -> None:
         "/sign-in": _("For staff: sign in"),
         "/privacy": _("Privacy"),
         "/support": _("Support"),
+        "/accessibility": _("Accessibility"),
     }
-    st.html('<nav class="roads-links">' + "".join(_link(*link) for link in links.items()) + "</nav>")
+    ways = "".join(_link(*link) for link in links.items())
+    st.html(f'{words.who_can_help(school)}<nav class="roads-links">{ways}</nav>')
 
 
 def newcomer() -> None:
@@ -63,6 +66,7 @@ def _ask_who(key: str) -> None:
         st.html(
             words.heading(_("Are you new here?"))
             + words.paragraph(_("Somebody has already joined the lesson on this device."))
+            + words.who_can_help(get_school(the_store()))
         )
         st.button(_("Yes, I am new"), key="reflect_new_place", type="primary", on_click=start_anew, width="stretch")
         st.button(_("No, that was me"), key="reflect_same_place", on_click=go_on, width="stretch")

@@ -6,6 +6,7 @@ the session here only saves asking again.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -25,9 +26,10 @@ CODE_FIELD = "reflect_code"
 @dataclass
 class Place:
     """`held`: this tab is known to own the seat. `is_doubted`: the seat stood in the address, and the tab has not said
-    yet that it is its own; `strange_seat`: one that it said it does not know. `trouble`: why the last press did
-    nothing; `presses` counts them. `sheet`: own answers in words, handed to the browser once and forgotten.
-    `known`: lesson and state of the seat, where a press has just found them out; good for one run of the page.
+    yet that it is its own; `strange_seat`: one that it said it does not know. `expects_draft`: the person has just said
+    "that was me", and the tab may have answers of theirs. `due`: a press that has not been carried out yet; `presses`
+    counts them; `trouble`: why the last one did nothing. `sheet`: own answers in words, handed to the browser once and
+    forgotten. `known`: lesson and state of the seat, where a press has just found them out; good for one run of the page.
     """
 
     seat: str = field(default_factory=reflections.new_seat)
@@ -35,6 +37,8 @@ class Place:
     held: bool = False
     is_doubted: bool = False
     strange_seat: str = ""
+    expects_draft: bool = False
+    due: Callable[[], None] | None = None
     is_next_lesson: bool = False
     answers_again: bool = False
     has_deleted: bool = False
@@ -58,10 +62,32 @@ def leave(code: str = "", *, is_next_lesson: bool = False) -> None:
     st.session_state[_KEY] = Place(code=code, is_next_lesson=is_next_lesson)
 
 
+def press(place: Place, act: Callable[[], None]) -> None:
+    """Do what a button means."""
+    place.due = act
+    carry_out(place)
+
+
+def carry_out(place: Place) -> None:
+    """Do what was pressed and has not been done.
+
+    When the page hears of something else in that moment, Streamlit breaks off whatever touches the session and begins
+    the page anew. The press must not be lost with it.
+    """
+    if place.due is None:
+        return
+    try:
+        place.due()
+    except Exception:
+        place.due = None
+        raise
+    place.due = None
+
+
 def _pressed() -> Place:
     """The place, for a button that has just been pressed: what went wrong before no longer matters."""
     place = this_place()
-    place.trouble, place.presses = None, place.presses + 1
+    place.trouble, place.presses, place.expects_draft = None, place.presses + 1, False
     return place
 
 
@@ -93,6 +119,7 @@ def go_on() -> None:
     """The person at this device says that the seat in the address is theirs."""
     place = _pressed_in_lesson()
     place.seat, place.code = st.query_params.get("seat", ""), st.query_params.get("code", "")
+    place.expects_draft = True
 
 
 def send() -> None:
@@ -121,6 +148,8 @@ def _send(place: Place, run: Run, answers: items.Answers, sheet: list[list[str]]
     except Refusal as refusal:
         place.trouble = refusal
         return
+    finally:
+        place.due = None
     place.sheet, place.answers_again, place.has_deleted, place.known = sheet, False, False, (run, "sent")
     items.forget()
 

@@ -58,6 +58,7 @@ st.html(
                 _("This page sets no cookie for students. No address of a device is kept."),
                 _("What you have begun to answer is kept in this tab only, until you send it or leave."),
                 _("“I'm done” ends your place in the lesson and empties the page. Press it on a shared device."),
+                _("If what you write sounds heavy, your page shows you again who can help. Nobody else is told."),
             ],
         ),
         words.section(
@@ -78,6 +79,7 @@ st.html(
                 _("Ask there if you want to know what is stored, or to have something deleted."),
             ],
         ),
+        words.who_can_help(school),
     )
 )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from data.school import get_school
+from data.store import the_store
 from pages.learner import words
 from pages.learner.place import answer_again, delete, done
 from pages.ui import seat
@@ -19,15 +21,26 @@ def tick() -> None:
 
 
 def deleted() -> None:
-    seat.frame(words.heading(_("Deleted")) + words.paragraph(_("Nothing of yours is stored or counted now.")))
+    seat.frame(
+        words.heading(_("Deleted")) + words.paragraph(_("Nothing of yours is stored or counted now.")) + _who_can_help()
+    )
 
 
 def closed(title: str) -> None:
-    seat.frame(words.heading(title) + words.paragraph(_("Look at the wall. What was not sent does not count.")))
+    seat.frame(
+        words.heading(title)
+        + words.paragraph(_("Look at the wall. What was not sent does not count."))
+        + _who_can_help()
+    )
+
+
+def _who_can_help() -> str:
+    return words.who_can_help(get_school(the_store()))
 
 
 def change_buttons() -> None:
-    st.html(words.paragraph(_("Until the lesson is closed you can still change your mind."), "roads-text roads-mind"))
+    still = _("Until the lesson is closed you can still change your mind.")
+    st.html(_who_can_help() + words.paragraph(still, "roads-text roads-mind"))
     with st.container(key="reflect_buttons"):
         _again_button()
         st.button(_("Delete my answer"), key="reflect_delete", on_click=delete, width="stretch")

@@ -19,6 +19,14 @@ st.html(
         words.block(_("At your school"), words.contact_card(school)),
         words.block(_("Numbers you can call"), words.numbers_with_sources(school)),
         words.section(
+            _("If you tell somebody"),
+            [
+                _("You can ask first: what do you keep to yourself, and what must you tell others?"),
+                _("You can take a friend with you, or speak for a friend."),
+                _("You do not need to say what you wrote in a lesson."),
+            ],
+        ),
+        words.section(
             _("If it is urgent"),
             [
                 _("If somebody is in danger now, call the emergency number. In the European Union it is 112."),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.school import School
+from data.school import Contact, School
 from kit_content import Helpline, helplines
 from pages.ui import days, i18n
 from pages.ui.i18n import gettext as _
@@ -30,7 +30,7 @@ def points(sentences: Iterable[str]) -> str:
 
 
 def before_answering(school: School | None, floor: int, places: int = 0) -> str:
-    """What a learner should know before the first answer, with contacts and privacy to unfold in place.
+    """What a learner should know before the first answer, with privacy to unfold in place; who can help comes after.
 
     `places` is how many may send in the lesson, so that nobody can add made-up answers unseen; 0: not in a lesson yet.
     """
@@ -38,7 +38,6 @@ def before_answering(school: School | None, floor: int, places: int = 0) -> str:
     return (
         f'<div class="roads-words"><h2>{escape(_("Before you answer"))}</h2>{points(promises(floor))}'
         f"{paragraph(f'{room} {who_runs_this(school)}'.strip())}</div>"
-        f"{unfold(_('Who can help me?'), contact(school) + lines(school))}"
         f"{unfold(_('What happens to my answers?'), points(afterwards(floor)))}"
     )
 
@@ -98,20 +97,48 @@ def unfold(title: str, html: str) -> str:
     return f'<details class="roads-more"><summary>{escape(title)}</summary>{html}</details>'
 
 
+def who_can_help(school: School | None) -> str:
+    """The contact and the numbers, to unfold in place, so that nobody loses the page they are on."""
+    return unfold(_("Who can help me?"), contact(school) + lines(school))
+
+
 def strip(school: School | None) -> str:
-    """What stands above every text box: nobody may ever read it, and who would listen."""
+    """What stands above every text box: nobody may ever read it, and who would listen.
+
+    On words that worry the browser shows the second of the two lines in the place of the first.
+    """
+    turn = f'<div class="roads-turn">{contact(school)}{paragraph(heavy(school), "roads-heavy")}</div>'
     return (
-        f'<div class="roads-strip">{paragraph(_("Nobody may ever read this."), "roads-strong")}'
-        f"{contact(school)}{lines(school)}</div>"
+        f'<div class="roads-strip">{paragraph(_("Nobody may ever read this."), "roads-strong")}{turn}'
+        f"{lines(school)}</div>"
     )
+
+
+def heavy(school: School | None) -> str:
+    """For somebody who writes of something heavy, or of a friend: no guess what it is, and no promise."""
+    known = numbers(school.country) if school else ()
+    listening = next((line.number for line in known if line.verified and not line.is_emergency), None)
+    sentences = [_("Are things hard for you, or for a friend?"), _whom_to_talk_to(school)]
+    if listening:
+        whole = listening.replace(" ", "\N{NO-BREAK SPACE}")
+        sentences.append(_("Or call {number}.").format(number=whole))
+    return " ".join(sentences)
+
+
+def _whom_to_talk_to(school: School | None) -> str:
+    if school is None or school.contact is None:
+        return _("You can talk to a grown-up you trust.")
+    return _("You can talk to {person}.").format(person=_name_and_place(school.contact))
+
+
+def _name_and_place(person: Contact) -> str:
+    return ", ".join(part for part in (person.name, person.room, person.hours) if part)
 
 
 def contact(school: School | None) -> str:
     if school is None or school.contact is None:
         return paragraph(_("If you need help, tell a grown-up you trust."))
-    person = school.contact
-    whom = ", ".join(part for part in (person.name, person.room, person.hours) if part)
-    return paragraph(_("If you need help, tell {person}.").format(person=whom))
+    return paragraph(_("If you need help, tell {person}.").format(person=_name_and_place(school.contact)))
 
 
 def contact_card(school: School | None) -> str:

@@ -1,4 +1,7 @@
-"""Answer cards for classes without devices: ticks only, nothing personal, nothing that shows a handwriting."""
+"""Answer cards for classes without devices: ticks only, nothing personal, nothing that shows a handwriting.
+
+The numbers on a card are the keys that take it in on the page `/cards`; both come from `pages.ui.card_items`.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,10 @@ from math import ceil
 
 from kit_content import Activity, Item, ItemWording, Wording
 from pages.printing.sheet import Sheet, foot, kit_and_licence, stand_in_hint
+from pages.ui.card_items import KEYS, NOT_SAY_KEY, choice_words, on_card
 from pages.ui.i18n import gettext as _
 
 MOST_CARDS = 100
-# Written words show who wrote them.
-_WRITTEN = ("text", "words")
-_THEN_NOW = ("lower", "same", "higher")
 # From so many statements with the same answers on, a table is shorter.
 _TABLE_FROM = 3
 
@@ -42,23 +43,18 @@ _LAYOUTS = (Layout(4, 40, 20), Layout(3, 84, 12), Layout(2, 84, 21), Layout(1, 8
 class Question:
     """One item on the card: `choices` are the words beside its boxes, "rather not say" the last of them."""
 
+    number: int
     statement: str
     hint: str
     choices: tuple[str, ...]
     is_ranking: bool = False
 
 
-def countable(activity: Activity) -> list[Item]:
-    """The items that a card may ask: nothing sensitive, nothing written, not the class check, which is for screens."""
-    return [
-        item for item in activity.items if not item.sensitive and item.kind not in _WRITTEN and not item.is_class_check
-    ]
-
-
 def cards(activity: Activity, language: str, count: int | None) -> Sheet:
     """As many cards as asked for, filled up to whole pages; one page when no number is given."""
     wording = activity.wording(language)
-    questions = [_question(item, wording.items[item.id]) for item in countable(activity) if item.id in wording.items]
+    asked = [item for item in on_card(activity.items) if item.id in wording.items]
+    questions = [_question(number, item, wording.items[item.id]) for number, item in enumerate(asked, start=1)]
     layout = layout_for(questions)
     pages = ceil(min(max(count or 1, 1), MOST_CARDS) / layout.cards)
     card = _card(activity, wording, questions)
@@ -79,7 +75,8 @@ def cards(activity: Activity, language: str, count: int | None) -> Sheet:
 def _hints() -> tuple[str, ...]:
     return (
         _("Cut along the dashed lines. Cards are folded at the short lines and collected in one envelope."),
-        _("Count after the lesson. Show only totals of five cards or more, then destroy the cards."),
+        _("Before you close the answers, two learners key the cards in on the page “Answer cards” and tear them up."),
+        _("Without a computer: count after the lesson, show only totals of five cards or more, destroy the cards."),
     )
 
 
@@ -90,19 +87,16 @@ def _ask_count(count: int) -> str:
     )
 
 
-def _question(item: Item, wording: ItemWording) -> Question:
-    not_say = _("Rather not say")
-    labels = tuple(wording.points.get(point, point) for point in item.points)
+def _question(number: int, item: Item, wording: ItemWording) -> Question:
+    words = (*choice_words(item, wording), _("Rather not say"))
     if item.kind == "then_now":
-        # Never then or now alone: only which way it went.
-        moves = (wording.lower, wording.same, wording.higher)
         then_now = f"{wording.then_label or _('Before')} → {wording.now_label or _('Now')}"
-        return Question(wording.statement, then_now, (*(move or "" for move in moves), not_say))
+        return Question(number, wording.statement, then_now, words)
     if item.kind == "ranking":
-        hint = _("Write numbers: 1 comes first, {count} comes last.").format(count=len(labels))
-        return Question(wording.statement, hint, (*labels, not_say), is_ranking=True)
+        hint = _("Write numbers: 1 comes first, {count} comes last.").format(count=len(item.points))
+        return Question(number, wording.statement, hint, words, is_ranking=True)
     hint = _("Tick all that fit.") if item.kind == "multiple_choice" else _("Tick one.")
-    return Question(wording.statement, hint, (*labels, not_say))
+    return Question(number, wording.statement, hint, words)
 
 
 def layout_for(questions: Sequence[Question]) -> Layout:
@@ -119,10 +113,10 @@ def _lines(questions: Sequence[Question], layout: Layout) -> float:
                 return float("inf")
             total += 3 + sum(0.5 + ceil(len(question.statement) / (layout.letters * 0.45)) for question in group)
         else:
-            each = ceil(sum(len(choice) + 6 for choice in choices) / layout.letters) if not layout.is_narrow else 0
+            each = ceil(sum(len(choice) + 8 for choice in choices) / layout.letters) if not layout.is_narrow else 0
             total += sum(
                 1 + ceil((len(question.statement) + len(question.hint)) / layout.letters)
-                + (each or sum(ceil((len(choice) + 5) / layout.letters) for choice in choices))
+                + (each or sum(ceil((len(choice) + 7) / layout.letters) for choice in choices))
                 for question in group
             )  # fmt: skip
     return total
@@ -138,7 +132,7 @@ def _card(activity: Activity, wording: Wording, questions: Sequence[Question]) -
         _table(choices, group) if len(group) >= _TABLE_FROM else "".join(_block(question) for question in group)
         for choices, group in _in_groups(questions)
     )
-    rule = escape(_("No name on this card. You need not answer."))
+    rule = escape(_("No name on this card. You need not answer. Whoever types it in can read it."))
     return (
         f'<article class="card"><h1>{escape(wording.title)}</h1><p class="rule">{rule}</p>{asked}'
         f"{foot(kit_and_licence(activity))}</article>"
@@ -146,20 +140,31 @@ def _card(activity: Activity, wording: Wording, questions: Sequence[Question]) -
 
 
 def _block(question: Question) -> str:
-    box = '<span class="number"></span>' if question.is_ranking else '<span class="box"></span>'
-    answers = "".join(f"<li>{box}{escape(choice)}</li>" for choice in question.choices[:-1])
-    last = f'<li><span class="box"></span>{escape(question.choices[-1])}</li>'
+    *answers, last = _boxes(question)
+    # The keys of a ranking are the numbers that are written into its boxes.
+    number = '<span class="number"></span>'
+    listed = [number + escape(choice) for choice in question.choices[:-1]] if question.is_ranking else answers
     return (
-        f'<div class="asked"><p><b>{escape(question.statement)}</b> {escape(question.hint)}</p>'
-        f"<ul>{answers}{last}</ul></div>"
+        f'<div class="asked"><p><b>{question.number}. {escape(question.statement)}</b> {escape(question.hint)}</p>'
+        f"<ul>{''.join(f'<li>{answer}</li>' for answer in (*listed, last))}</ul></div>"
     )
 
 
+def _boxes(question: Question) -> list[str]:
+    return [f'<span class="box"></span>{key} {escape(choice)}' for key, choice in _keyed(question.choices)]
+
+
+def _keyed(choices: Sequence[str]) -> list[tuple[str, str]]:
+    """The words beside each box after the key that takes it in; "rather not say" is the last of them."""
+    return [*zip(KEYS, choices[:-1], strict=False), (NOT_SAY_KEY, choices[-1])]
+
+
 def _table(choices: Sequence[str], questions: Sequence[Question]) -> str:
-    head = "".join(f"<th>{escape(choice)}</th>" for choice in choices)
+    head = "".join(f"<th>{key}<br>{escape(choice)}</th>" for key, choice in _keyed(choices))
     box = '<td><span class="box"></span></td>'
     rows = "".join(
-        f'<tr><th scope="row">{escape(question.statement)}</th>{box * len(choices)}</tr>' for question in questions
+        f'<tr><th scope="row">{question.number}. {escape(question.statement)}</th>{box * len(choices)}</tr>'
+        for question in questions
     )
     hint = escape(_("Tick one in each line."))
     return f'<table class="asked"><thead><tr><td>{hint}</td>{head}</tr></thead><tbody>{rows}</tbody></table>'

@@ -1,4 +1,4 @@
-"""The addresses of the sheets. Anybody may print; nothing here reads the database or who is asking."""
+"""The addresses of the sheets. Anybody may print; nothing here asks who, or reads more than the school's name."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from data.cohorts import CODE_LENGTH, CODE_LETTERS, fold_code
+from data.school import get_school
+from data.store import the_store
 from kit_content import Activity
 from pages import shell
 from pages.files import pack
-from pages.printing import class_sheet, papers
+from pages.printing import class_sheet, network, papers
 from pages.printing.cards import cards
 from pages.printing.sheet import Sheet, page
-from pages.ui import i18n
+from pages.ui import address, i18n, joining
 from pages.ui.kit import the_kit
 
 # These pages bring their own styles and the script of one button, and nothing else.
@@ -25,7 +27,7 @@ POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-_SHEET = re.compile(r"/print/(?:handout|notes|exhibits|cards|class)/[^/]+")
+_SHEET = re.compile(r"/print/(?:(?:handout|notes|exhibits|cards|class)/[^/]+|network-recipe|letter-to-it)")
 _CODE = re.compile(rf"[{CODE_LETTERS}]{{{CODE_LENGTH}}}")
 
 Paper = Callable[[Activity, str, str | None], Sheet | None]
@@ -61,8 +63,21 @@ def _class_sheet(request: Request) -> Response:
     code = fold_code(request.path_params["code"])
     if not _CODE.fullmatch(code):
         return shell.no_such_page(language)
-    address = os.environ.get("OPEN_ROADS_ADDRESS", "")
-    return _send(request, class_sheet.class_sheet(code, page=str(request.url), address=address))
+    given = os.environ.get("OPEN_ROADS_ADDRESS", "")
+    return _send(request, class_sheet.class_sheet(code, page=str(request.url), address=given))
+
+
+def _recipe(request: Request) -> Response:
+    _use_language(request)
+    return _send(request, network.recipe())
+
+
+def _letter(request: Request) -> Response:
+    _use_language(request)
+    school = get_school(the_store())
+    given = os.environ.get("OPEN_ROADS_ADDRESS", "")
+    origin = joining.origin(page=str(request.url), own=address.own_addresses(), given=given)
+    return _send(request, network.letter(origin=origin, school=school.name if school and not school.is_demo else ""))
 
 
 def _use_language(request: Request) -> str:
@@ -82,4 +97,6 @@ ROUTES: list[BaseRoute] = [
     Route("/print/exhibits/{slug}", _paper(papers.exhibits)),
     Route("/print/cards/{slug}", _cards),
     Route("/print/class/{code}", _class_sheet),
+    Route("/print/network-recipe", _recipe),
+    Route("/print/letter-to-it", _letter),
 ]

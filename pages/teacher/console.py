@@ -1,4 +1,8 @@
-"""The teacher's page of a lesson: what the class may see first, what is for the teacher alone behind a question."""
+"""The teacher's page of a lesson: what the class may see first, what is for the teacher alone behind a question.
+
+On a laptop the two stand beside each other. A paired phone is mirrored nowhere: it shows the script at once, below the
+step on the wall.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,10 @@ import streamlit as st
 from data.store import the_store
 from pages.teacher import console_live as live
 from pages.teacher import console_parts as parts
+from pages.teacher import console_phone as phone
 from pages.teacher import console_private as private
+from pages.teacher import console_texts as texts
+from pages.teacher import console_tools as tools
 from pages.teacher.console_moves import Lesson, find_run, say_problem
 from pages.ui import access, chrome, look
 from pages.ui.i18n import gettext as _
@@ -15,7 +22,7 @@ from pages.ui.kit import the_kit
 
 chrome.page(_("Teacher's page"))
 look.styles()
-teacher = access.require_role("teacher")
+teacher = access.require_holder()
 store = the_store()
 run = find_run(store, teacher)
 if run is None:
@@ -30,24 +37,43 @@ if activity is None:
     st.stop()
 
 lesson = Lesson(store, teacher, run, activity)
+is_over = run.state == "ended"
 say_problem()
 parts.draw_head(lesson)
-if run.state == "ended":
-    parts.draw_ended(lesson)
-else:
+if lesson.on_phone:
     parts.draw_wall_now(lesson)
     live.draw_state(lesson)
-    live.draw_tools(lesson)
-    live.draw_way_in(lesson)
-    parts.draw_end(lesson)
-    parts.draw_key_help()
-    parts.draw_walk(lesson)
-
-st.header(_("For you alone"), anchor=False)
-chrome.ask_projector()
-private.offer_to_hide()
-if run.state != "ended":
     private.draw_script(lesson)
-private.draw_texts(lesson)
-private.draw_notes(lesson)
+    texts.draw_texts(lesson)
+    tools.draw_tools(lesson)
+    private.draw_notes(lesson)
+    tools.draw_way_in(lesson)
+    parts.draw_end(lesson)
+    phone.draw_unpair(lesson)
+else:
+    with st.container(key="console_board"):
+        with st.container(key="console_for_all"):
+            if is_over:
+                parts.draw_ended(lesson)
+            else:
+                parts.draw_wall_now(lesson)
+                live.draw_state(lesson)
+                phone.draw_unpair(lesson)
+                tools.draw_tools(lesson)
+                tools.draw_way_in(lesson)
+                tools.draw_papers(lesson)
+                parts.draw_end(lesson)
+                parts.draw_key_help()
+        with st.container(key="console_alone"):
+            st.header(_("For you alone"), anchor=False)
+            if chrome.is_projector_off():
+                if not is_over:
+                    private.draw_script(lesson)
+                texts.draw_texts(lesson)
+                private.draw_notes(lesson)
+                if not is_over:
+                    phone.draw_pair(lesson)
+                private.offer_to_hide(lesson)
+if not is_over:
+    parts.draw_walk(lesson)
 chrome.footer()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from data.staff import Staff
 from data.store import Store, StoreFault
 from kit_content import Activity, StepWording, Wording
 from pages.ui import access, chrome
-from pages.ui.lesson import Move, make_move, reveal_step
+from pages.ui.lesson import Move, make_move, next_move, reveal_step
 from pages.ui.sentences import sentence
 
 _PROBLEM = "console_problem"
@@ -29,6 +29,11 @@ class Lesson:
     activity: Activity
 
     @property
+    def on_phone(self) -> bool:
+        """Whether this page is on a paired phone, which holds this lesson and nothing else of its teacher's."""
+        return self.teacher.only_run is not None
+
+    @property
     def wording(self) -> Wording:
         return self.activity.wording(self.run.language)
 
@@ -41,8 +46,11 @@ class Lesson:
 
 
 def find_run(store: Store, teacher: Staff) -> Run | None:
-    """The run that `?run=` names, if it is this teacher's; without a name, the one lesson under way."""
-    wanted = st.query_params.get("run")
+    """The run that `?run=` names, if it is this teacher's; without a name, the one lesson under way.
+
+    A paired phone has one run, whatever its address says.
+    """
+    wanted = teacher.only_run or st.query_params.get("run")
     if wanted:
         return runs.get_run(store, teacher, wanted)
     current = runs.current_runs(store, teacher)
@@ -52,14 +60,21 @@ def find_run(store: Store, teacher: Staff) -> Run | None:
 def press(action: Callable[..., object], *arguments: object) -> None:
     """Act, for `on_click`; what went wrong is said at the top of the page that is drawn next.
 
-    A press comes before the page's own guard: whoever has been signed out since it was drawn does nothing more here.
+    A press comes before the page's own guard: whoever has been signed out since it was drawn, and a phone that is no
+    longer paired, does nothing more here.
     """
-    if access.signed_in() is None:
+    if access.holder() != _whom(arguments):
         return
     try:
         action(*arguments)
     except (WrongState, NotAllowed, ContactMissing, StoreFault) as fault:
         st.session_state[_PROBLEM] = sentence(fault)
+
+
+def _whom(arguments: tuple[object, ...]) -> Staff:
+    """For whom these arguments act; each press has either the lesson or its teacher among them."""
+    found = (it.teacher if isinstance(it, Lesson) else it for it in arguments)
+    return next(it for it in found if isinstance(it, Staff))
 
 
 def say_problem() -> None:
@@ -69,11 +84,20 @@ def say_problem() -> None:
 
 
 def walk(lesson: Lesson, move: Move) -> None:
-    """Next or back. A close is made only if its last call is still running."""
+    """Next or back, from the place that the page showed.
+
+    Where another device has moved the lesson since, the press meant something else: it does nothing.
+    """
     run = runs.require_run(lesson.store, lesson.teacher, lesson.run.id)
-    if move.kind == "close" and (run.state != "reflecting" or run.last_call_ends_at is None):
+    if _place(run) == _place(lesson.run):
+        make_move(lesson.store, lesson.teacher, run, move)
+    elif move.kind != "step" or run.step != move.step:  # two who press "next" at the same moment want the same
         raise WrongState
-    make_move(lesson.store, lesson.teacher, run, move)
+
+
+def _place(run: Run) -> tuple[object, ...]:
+    """How far a lesson is, as far as next and back depend on it."""
+    return run.state, run.step, run.last_call_ends_at is not None, run.revealed, run.guessing, run.blank
 
 
 def close_for_good(lesson: Lesson) -> None:
@@ -85,13 +109,20 @@ def close_for_good(lesson: Lesson) -> None:
     runs.go_to_step(lesson.store, lesson.teacher, run.id, reveal_step(lesson.activity))
 
 
+def reveal_move(run: Run, activity: Activity) -> Move:
+    """What "next" means on the step where charts are shown, wherever the lesson is."""
+    return next_move(replace(run, step=reveal_step(activity)), activity)
+
+
 def reveal_next(lesson: Lesson) -> None:
-    """Show one chart more, on the step where charts are shown."""
+    """Let the class guess, or show one chart more, on the step where charts are shown."""
     run = runs.require_run(lesson.store, lesson.teacher, lesson.run.id)
-    at = reveal_step(lesson.activity)
-    if run.step != at:
-        runs.go_to_step(lesson.store, lesson.teacher, run.id, at)
-    runs.reveal(lesson.store, lesson.teacher, run.id, lesson.run.revealed + 1)
+    move = reveal_move(lesson.run, lesson.activity)
+    if reveal_move(run, lesson.activity) != move:
+        raise WrongState
+    if run.step != move.step:
+        runs.go_to_step(lesson.store, lesson.teacher, run.id, move.step)
+    make_move(lesson.store, lesson.teacher, replace(run, blank=False), move)
 
 
 def open_now(lesson: Lesson) -> None:

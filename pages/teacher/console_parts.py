@@ -103,6 +103,7 @@ def move_words(lesson: Lesson, move: Move) -> str:
         "open": _("Open the answers"),
         "last_call": _("Last call, 60 seconds"),
         "close": _("Close for good"),
+        "guess": _("Let the class guess first"),
     }.get(move.kind, _("Last step"))
 
 
@@ -150,6 +151,8 @@ def draw_end(lesson: Lesson) -> None:
             "console_discard", _("Throw this lesson away"), question, _("Throw it away"), icon=":material/delete:"
         ):
             press(runs.discard_run, *owner)
+            if lesson.on_phone:
+                st.rerun()
             st.switch_page("teacher/classes.py")
 
 

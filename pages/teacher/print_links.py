@@ -20,6 +20,16 @@ def draw_print_row(activity: Activity, trade: str | None, cards: int) -> None:
         draw_print_link(_("Print answer cards"), activity, "cards", bool(activity.items), count=cards or None)
 
 
+def draw_lesson_papers(activity: Activity, taught_in: str, trade: str | None, places: int) -> None:
+    """For a lesson under way: the notes in the teacher's language, what the class gets in the lesson's own."""
+    with st.container(horizontal=True, key="console_papers"):
+        handout = bool(activity.handout(taught_in))
+        draw_print_link(_("Print the notes"), activity, "notes", bool(activity.notes(language())))
+        draw_print_link(_("Print the handout"), activity, "handout", handout, lang=taught_in, trade=trade)
+        cards = bool(activity.items)
+        draw_print_link(_("Print answer cards"), activity, "cards", cards, lang=taught_in, count=places)
+
+
 def draw_print_link(label: str, activity: Activity, sheet: str, exists: bool, **query: str | int | None) -> None:
     if exists:
         st.link_button(label, sheet_address(sheet, activity.slug, **query), icon=":material/print:")

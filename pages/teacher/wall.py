@@ -33,7 +33,8 @@ def main() -> None:
     run = runs.current_run(store, code)
     activity = the_kit().activities.get(run.activity) if run else None
     if run is None or activity is None:
-        payload = stage.silent_payload(code, server_now=clock.as_text(clock.now()))
+        revision = run.revision if run else 0
+        payload = stage.silent_payload(code, server_now=clock.as_text(clock.now()), revision=revision)
     else:
         i18n.use(run.language)
         payload = _payload(store, run, activity, steering=_own_run(store, teacher, code) is not None)

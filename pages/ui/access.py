@@ -3,6 +3,8 @@
 Being signed in means holding the value of a staff cookie that `data.staff` still accepts. A tab that has just signed in
 keeps such a value in its session; a reloaded tab brings the browser's cookie. Every run asks `data.staff` again, so
 somebody who signed out elsewhere, or was removed, is out at once.
+
+A paired phone is nobody here, except to the teacher's page of its one lesson, which asks `holder`.
 """
 
 from __future__ import annotations
@@ -11,9 +13,11 @@ import secrets
 
 import streamlit as st
 
+from data import phones
 from data import staff as staff_members
 from data.staff import Staff
 from data.store import the_store
+from pages.phones import COOKIE_NAME as PHONE_COOKIE_NAME
 from pages.routes import COOKIE_NAME
 from pages.ui import chrome
 from pages.ui.i18n import gettext as _
@@ -26,7 +30,16 @@ _LEFT = "staff_left"
 
 def cookie() -> str | None:
     """The staff cookie this tab's connection was opened with. The one place that reads it."""
-    value = st.context.cookies.get(COOKIE_NAME)
+    return _cookie(COOKIE_NAME)
+
+
+def phone_cookie() -> str | None:
+    """The same of a paired phone."""
+    return _cookie(PHONE_COOKIE_NAME)
+
+
+def _cookie(name: str) -> str | None:
+    value = st.context.cookies.get(name)
     return value if isinstance(value, str) and value else None
 
 
@@ -36,6 +49,28 @@ def signed_in() -> Staff | None:
         if (staff := staff_members.staff_for_cookie(the_store(), value)) is not None:
             return staff
     return None
+
+
+def holder() -> Staff | None:
+    """For the teacher's page alone: the signed-in member of staff, else the teacher of whom this is the paired phone.
+
+    For a phone, `only_run` names the one lesson it holds.
+    """
+    staff, value = signed_in(), phone_cookie()
+    return phones.holder_of(the_store(), value) if staff is None and value else staff
+
+
+def require_holder() -> Staff:
+    """As `require_role("teacher")`, and open to a paired phone."""
+    staff = holder()
+    if staff is not None and staff.only_run is not None:
+        return staff
+    if staff is None and phone_cookie():
+        st.markdown(_("This phone holds no lesson any more: the lesson has ended, or the phone was unpaired."))
+        st.markdown(_("To pair it again, open the teacher's page on the laptop and press “Pair my phone”."))
+        chrome.footer()
+        st.stop()
+    return require_role("teacher")
 
 
 def sign_in(staff: Staff) -> None:

@@ -13,6 +13,7 @@ from streamlit.errors import StreamlitAPIException
 from pages.files import asset_url
 from pages.ui import i18n, language
 from pages.ui.i18n import gettext as _
+from pages.ui.names import names_of_parts
 
 PRODUCT = "Open Roads"
 
@@ -42,7 +43,8 @@ def page(title: str) -> None:
     """Begin a page: the tab's title, the heading and the script. No class's or person's name may stand in a title."""
     st.set_page_config(page_title=f"{title} · {PRODUCT}")
     words = {**browser_words(), "disconnected": _("Not connected. The page goes on by itself when it can.")}
-    _script(key="open_roads_chrome", data={**words, "errands": st.session_state.get(_ERRANDS, {})})
+    errands = st.session_state.get(_ERRANDS, {})
+    _script(key="open_roads_chrome", data={**words, "names": names_of_parts(), "errands": errands})
     st.title(title, anchor=False)
 
 
@@ -62,11 +64,12 @@ def send_browser(kind: str, value: str) -> None:
 
 
 def footer() -> None:
-    """End a page: privacy, support, and the choice of languages."""
+    """End a page: privacy, support, accessibility, and the choice of languages."""
     with st.container(key="footer"):
         with st.container(horizontal=True):
             link("learner/privacy.py", _("Privacy"))
             link("learner/support.py", _("Support"))
+            link("learner/accessibility.py", _("Accessibility"))
         language.switch()
 
 
@@ -80,12 +83,18 @@ def link(script: str, label: str) -> None:
 
 def ask_projector() -> None:
     """Stop here until somebody says that the class cannot see this screen. Asked once in a tab."""
+    if not is_projector_off():
+        footer()
+        st.stop()
+
+
+def is_projector_off() -> bool:
+    """Whether somebody has said in this tab that the class cannot see this screen; if nobody has, ask."""
     if st.session_state.get(_PROJECTOR):
-        return
+        return True
     st.markdown(_("What comes next is for you alone. Is the projector off or frozen?"))
     st.button(_("Yes, go on"), key="projector_off", type="primary", on_click=_remember_projector)
-    footer()
-    st.stop()
+    return False
 
 
 def forget_projector() -> None:

@@ -13,9 +13,15 @@ from pages.ui.i18n import gettext as _
 
 _STYLE = """
 [data-clock] {
+  padding-inline-end: 0.5rem;
   font: 600 2.25rem/1.2 var(--st-font);
   font-variant-numeric: tabular-nums;
   color: var(--st-text-color);
+}
+[data-paused]::before {
+  content: attr(data-paused);
+  display: block;
+  font: 600 1rem/1.2 var(--st-font);
 }
 """
 _script = st.components.v2.component(
@@ -23,19 +29,22 @@ _script = st.components.v2.component(
 )
 
 
-def follow(run: Run, *, ends_at: str | None, guarded: Sequence[str]) -> None:
-    """Draw the page again when the run changes, and tick towards `ends_at`.
+def follow(run: Run, *, ends_at: str | None, guarded: Sequence[str], left: int | None = None) -> None:
+    """Draw the page again when the run changes, and tick towards `ends_at` or stand at `left` seconds.
 
     `guarded` are keys of buttons on which a double click counts as one press.
     """
     _script(
         key="console_follow",
+        width="content",
         data={
             "code": run.code,
             "revision": run.revision,
             "server_now": clock.as_text(clock.now()),
             "ends_at": ends_at,
+            "left": left,
             "over": _("Time is up"),
+            "paused": _("Paused"),
             "guarded": list(guarded),
         },
         on_changed_change=_heard,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,7 +16,12 @@ def spaced(code: str) -> str:
 
 
 def join_url(code: str, *, page: str, own: Sequence[str], given: str = "", chosen: str = "") -> str:
-    """Where learners come in: the short link with the code, on the scheme and port of the wall's own `page`.
+    """Where learners come in: the short link with the code, at the `origin` of these."""
+    return f"{origin(page=page, own=own, given=given, chosen=chosen)}/j/{code}"
+
+
+def origin(*, page: str, own: Sequence[str], given: str = "", chosen: str = "") -> str:
+    """Where other devices find this server, on the scheme and port of the wall's own `page`.
 
     The host is the one the teacher chose among this computer's `own`, else the school's `given` one, else the one
     the wall was opened with. A wall opened as "localhost" leads nobody anywhere, so then it is the first of `own`.
@@ -27,10 +32,15 @@ def join_url(code: str, *, page: str, own: Sequence[str], given: str = "", chose
         host = chosen
     elif given:
         host = given
-    elif (host == "localhost" or host.startswith("127.") or host == "::1") and own:
+    elif is_local(host) and own:
         host = own[0]
     port = f":{address.port}" if address.port else ""
-    return f"{address.scheme or 'http'}://{f'[{host}]' if ':' in host else host}{port}/j/{code}"
+    return f"{address.scheme or 'http'}://{f'[{host}]' if ':' in host else host}{port}"
+
+
+def is_local(host: str) -> bool:
+    """Whether this name leads every device to itself."""
+    return host in ("localhost", "::1") or host.startswith("127.")
 
 
 def next_host(url: str, own: Sequence[str]) -> str:
@@ -45,7 +55,7 @@ def short_address(url: str) -> str:
     return urlsplit(url).netloc
 
 
-@cache
+@lru_cache(maxsize=64)
 def qr(text: str) -> dict[str, Any]:
     """The QR code: `size` in modules with the quiet zone of four, and `path`, an SVG path of the dark ones."""
     quiet = 4

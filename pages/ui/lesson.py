@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from data import clock, runs, timers
+from data import clock, release, runs, timers
 
 if TYPE_CHECKING:
     from data.runs import Run
@@ -23,10 +23,10 @@ HASTY = timedelta(seconds=1.5)
 
 @dataclass(frozen=True)
 class Move:
-    """One move: `step`, `open`, `last_call`, `cancel_last_call`, `close`, `reveal` or `nothing`.
+    """One move: `step`, `open`, `last_call`, `cancel_last_call`, `close`, `guess`, `reveal` or `nothing`.
 
     `step` is where the lesson stands afterwards, `timer` the seconds that start to run with a `step`,
-    `count` how many items are shown after a `reveal`.
+    `count` how many items are shown after a `reveal`, or after the one that follows a `guess`.
     """
 
     kind: str
@@ -56,7 +56,8 @@ def next_move(run: Run, activity: Activity) -> Move:
     if run.state == "teaching" and run.step == reflect_step(activity):
         return Move("open", run.step)
     if _shows_charts(run, activity) and run.revealed < len(run.wall_items):
-        return Move("reveal", run.step, count=run.revealed + 1)
+        kind = "guess" if _guesses_first(run, activity) and not run.guessing else "reveal"
+        return Move(kind, run.step, count=run.revealed + 1)
     return _towards(run, activity, +1)
 
 
@@ -66,6 +67,8 @@ def previous_step(run: Run, activity: Activity) -> Move:
         return Move("nothing", run.step)
     if run.state == "reflecting" and run.last_call_ends_at is not None:
         return Move("cancel_last_call", run.step)
+    if _shows_charts(run, activity) and run.guessing:
+        return Move("reveal", run.step, count=run.revealed)
     if _shows_charts(run, activity) and run.revealed > 0:
         return Move("reveal", run.step, count=run.revealed - 1)
     return _towards(run, activity, -1)
@@ -74,7 +77,8 @@ def previous_step(run: Run, activity: Activity) -> Move:
 def make_move(store: Store, staff: Staff, run: Run, move: Move) -> None:
     """Make the move; while the wall is blank, uncover it instead.
 
-    A close that follows its last call within `HASTY` is taken for a double press and does nothing.
+    A close that follows its last call within `HASTY` is taken for a double press and does nothing. Where too few
+    answered for a chart there is nothing to guess, so that move shows at once that there is none.
     Raises NotAllowed for another teacher's run, WrongState when somebody else was quicker.
     """
     if run.blank:
@@ -89,7 +93,9 @@ def make_move(store: Store, staff: Staff, run: Run, move: Move) -> None:
         runs.cancel_last_call(store, staff, run.id)
     elif move.kind == "close" and not _is_hasty(run):
         _close(store, staff, run, move)
-    elif move.kind == "reveal":
+    elif move.kind == "guess" and _has_chart(store, staff, run, move.count):
+        runs.let_guess(store, staff, run.id)
+    elif move.kind in ("guess", "reveal"):
         runs.reveal(store, staff, run.id, move.count)
 
 
@@ -121,6 +127,17 @@ def _first(activity: Activity, kind: str) -> int:
 
 def _shows_charts(run: Run, activity: Activity) -> bool:
     return run.state == "closed" and run.step == reveal_step(activity)
+
+
+def _guesses_first(run: Run, activity: Activity) -> bool:
+    """Does the class guess before the next of the wall's items is shown?"""
+    wanted = run.wall_items[run.revealed].id
+    return any(item.guess for item in activity.items if item.id == wanted)
+
+
+def _has_chart(store: Store, staff: Staff, run: Run, count: int) -> bool:
+    wanted = run.wall_items[count - 1].id
+    return any(totals.item_id == wanted for totals in release.totals_of_run(store, staff, run.id))
 
 
 def _is_hasty(run: Run) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import escape
 
 import streamlit as st
 
 from pages.files import asset_url
 from pages.ui.i18n import gettext as _
-from pages.ui.joining import spaced
+from pages.ui.joining import qr, spaced
 
 
 def styles() -> None:
@@ -42,3 +44,17 @@ def made_up_mark(*, rehearsal: bool, is_demo: bool) -> None:
         st.warning(_("Rehearsal with made-up answers. Real students cannot join."), icon=":material/theater_comedy:")
     elif is_demo:
         st.warning(_("Made-up class: nobody here is real."), icon=":material/theater_comedy:")
+
+
+def square(text: str, label: str, name: str) -> None:
+    """The square code that holds `text`, as a picture of the class `roads-<name>-square`, called `label`.
+
+    Not `st.image`: its button for the full screen would lie over the square.
+    """
+    code = qr(text)
+    drawn = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {code["size"]} {code["size"]}" '
+        f'shape-rendering="crispEdges"><rect width="100%" height="100%" fill="#fff"/><path d="{code["path"]}"/></svg>'
+    )
+    source = f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}"
+    st.html(f'<img class="roads-{name}-square" alt="{escape(label)}" src="{source}">')

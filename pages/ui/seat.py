@@ -5,6 +5,7 @@ The page works without it; nothing that must be right depends on it.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
@@ -68,9 +69,11 @@ def is_strange_to_tab(seat: str) -> bool:
 
 def follow(screen: str, **data: Any) -> None:
     """Tell the script which screen this is; `data` as in `pages.learner.browser`."""
+    told = {**chrome.browser_words(), "screen": screen, **data}
     _script(
         key=KEY,
-        data={**chrome.browser_words(), "screen": screen, **data},
+        # As bytes, since Streamlit looks at every value of a dictionary for a data frame, for every learner.
+        data=json.dumps(told).encode(),
         on_tab_change=_heard,
         on_stranger_change=_heard,
         on_changed_change=_heard,

@@ -16,6 +16,7 @@ import streamlit as st
 
 from pages.ui import i18n
 from pages.ui.chrome import stub
+from pages.ui.guessing import guess_view
 from pages.ui.i18n import gettext as _
 from pages.ui.joining import qr, short_address, spaced
 from pages.ui.kit import markdown
@@ -31,7 +32,7 @@ _component = st.components.v2.component("open_roads_wall", js=stub("wall.js"), i
 
 # Approved texts share a card page until they would become too small for the back row.
 _TEXTS_A_PAGE = 6
-_LETTERS_A_PAGE = 420
+_LETTERS_A_PAGE = 340
 
 # A frame with nothing in it; a lesson fills it.
 _EMPTY: View = {
@@ -85,17 +86,17 @@ def lesson_payload(run: Run, activity: Activity, public: Public, *, server_now: 
         "band": _band(public.band) if run.state == "reflecting" and not run.blank else "",
         "views": views,
         "other_address": _("Other address") if public.has_other_addresses and views[0]["scene"] == "join" else "",
-        # In these two moments a second press right after the first would go too far.
-        "holds": run.state == "reflecting" and not run.blank,
+        # In these moments a second press right after the first would go too far.
+        "holds": (run.state == "reflecting" or run.guessing) and not run.blank,
         "browse": "arrows" if run.state == "reflecting" else "all",
     }
 
 
-def silent_payload(code: str, *, server_now: str) -> View:
-    """The wall of a class that has no lesson now."""
+def silent_payload(code: str, *, server_now: str, revision: int = 0) -> View:
+    """The wall of a class that has no lesson now, or one that cannot be shown."""
     note = _("This screen wakes up when the lesson with the code {code} starts.").format(code=spaced(code))
     view = {"scene": "none", "text": _("No lesson right now"), "note": note}
-    return {**_frame(code, 0, server_now, False), "views": [view]}
+    return {**_frame(code, revision, server_now, False), "views": [view]}
 
 
 def _frame(code: str, revision: int, server_now: str, steering: bool) -> View:
@@ -221,6 +222,9 @@ def _revealing(run: Run, activity: Activity, wording: Wording, public: Public) -
     found = {total.item_id: total for total in public.totals}
     kit_items = {item.id: item for item in activity.items}
     shown = run.wall_items[: run.revealed]
+    coming = kit_items.get(run.wall_items[run.revealed].id) if run.revealed < len(run.wall_items) else None
+    if run.guessing and coming is not None and coming.id in wording.items:
+        return [guess_view(coming, wording.items[coming.id])]
     views: list[View] = [{"scene": "talk", "label": _("Before you look"), "text": wording.talk_question}]
     if shown:
         item = kit_items.get(shown[-1].id)
@@ -272,7 +276,12 @@ def _strip(run: Run, activity: Activity, public: Public) -> View | None:
 
 
 def _timer(run: Run) -> View | None:
-    if run.timer_ends_at is None or run.blank:
+    """Running, with the moment it ends; or paused, with the seconds it stands at."""
+    if run.blank:
+        return None
+    if run.timer_left is not None:
+        return {"left": run.timer_left, "paused": _("Paused")}
+    if run.timer_ends_at is None:
         return None
     return {"ends_at": run.timer_ends_at, "over": _("Time is up.")}
 

@@ -21,8 +21,11 @@ def test_page_down_alone_walks_the_whole_lesson(room: Room) -> None:
     totals = totals_of_run(room.store, room.teacher, run_id)
     assert totals and all(total.respondents == (5 if total.sensitive else 6) for total in totals)
     shown = len(state(room, run_id).wall_items)
+    scenes = []
     while state(room, run_id).revealed < shown:
         step_on(room, wall, run_id)
+        scenes.append(wall.locator("[data-scene]").get_attribute("data-scene"))
+    assert scenes == ["reveal", "reveal", "guess", "reveal"]
     wall.get_by_text("n = 6").first.or_(wall.get_by_text("6", exact=True).first).wait_for()
 
 
@@ -33,9 +36,9 @@ def state(room: Room, run_id: str):
 
 
 def step_on(room: Room, wall, run_id: str) -> None:
-    """One press, seen to have an effect. The wall ignores a second press that follows a last call too quickly."""
+    """One press, seen to have an effect. The wall ignores one that follows a last call or a guess too quickly."""
     before = state(room, run_id).revision
-    if state(room, run_id).last_call_ends_at:
+    if state(room, run_id).last_call_ends_at or state(room, run_id).guessing:
         wall.wait_for_timeout(1600)
     wall.keyboard.press("PageDown")
     wait_until(wall, lambda: state(room, run_id).revision > before)
@@ -48,6 +51,17 @@ def walk_until(room: Room, wall, run_id: str, wanted: str) -> None:
             return
         step_on(room, wall, run_id)
     raise AssertionError(f"PageDown did not lead to {wanted}")
+
+
+def test_from_the_wall_one_press_leads_to_the_teachers_page_and_never_shows_it_unasked(room: Room) -> None:
+    room.start_lesson()
+    wall = room.signed_in(room.person(WALL))
+    wall.goto(f"{room.server.url}/wall?code={room.cohort.code}")
+    wall.locator(".or-ready").wait_for()
+    wall.mouse.move(300, 300)
+    wall.get_by_role("button", name="Teacher's page").click()
+    wall.wait_for_url("**/console?run=*")
+    wall.get_by_text("Is the projector off or frozen?").wait_for()
 
 
 def test_a_stranger_at_the_wall_steers_nothing(room: Room) -> None:

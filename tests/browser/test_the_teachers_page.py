@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from data import runs
+from data import phones, runs, timers
 from data.runs import Run
-from tests.browser.conftest import LAPTOP, PHONE, Room, keyed, wait_until
+from tests.browser.conftest import LAPTOP, PHONE, Room, keyed, press, wait_until
 from tests.conftest import PASSPHRASE
 
 
@@ -50,6 +50,91 @@ def test_the_page_follows_what_is_done_elsewhere(room: Room) -> None:
     keyed(page, "console_wall_now").get_by_text("Step 3 of").wait_for()
     room.open_items(run_id)
     keyed(page, "console_close").wait_for()
+
+
+def paired(room: Room, run_id: str) -> Page:
+    """The teacher's phone, after it has scanned the square and pressed the button."""
+    page = room.person(PHONE, has_touch=True, is_mobile=True)
+    page.goto(f"{room.server.url}/pair/{phones.invite(room.store, room.teacher, run_id)}")
+    assert not page.context.cookies()
+    page.get_by_role("button").tap()
+    page.wait_for_url("**/console?run=**")
+    keyed(page, "console_next").wait_for()
+    keyed(page, "console_follow").wait_for(state="attached")
+    return page
+
+
+def test_a_paired_phone_and_the_laptop_steer_one_lesson(room: Room) -> None:
+    run_id = room.start_lesson()
+    laptop = console(room, run_id, LAPTOP)
+    phone = paired(room, run_id)
+    keyed(laptop, "console_unpair").wait_for()
+    press(phone, "console_next")
+    keyed(laptop, "console_wall_now").get_by_text("Step 2 of").wait_for()
+    press(laptop, "console_next")
+    keyed(phone, "console_wall_now").get_by_text("Step 3 of").wait_for()
+    keyed(phone, "console_script").get_by_text("M is a must-have").wait_for()
+    press(laptop, "console_unpair")
+    phone.get_by_text("This phone holds no lesson any more").wait_for()
+    assert keyed(phone, "console_script").count() == 0
+
+
+def test_a_paired_phone_is_nobody_on_other_pages_and_after_the_lesson(room: Room) -> None:
+    run_id = room.start_lesson()
+    phone = paired(room, run_id)
+    (cookie,) = phone.context.cookies()
+    assert cookie["httpOnly"] and cookie["sameSite"] == "Strict"
+    phone.goto(f"{room.server.url}/classes")
+    phone.get_by_text("Please sign in").wait_for()
+    phone.goto(f"{room.server.url}/console?run={run_id}")
+    keyed(phone, "console_script").wait_for()
+    runs.end_run(room.store, room.teacher, run_id)
+    phone.get_by_text("This phone holds no lesson any more").wait_for()
+
+
+def test_on_a_phone_nothing_is_cut_off_and_every_button_can_be_hit(room: Room) -> None:
+    phone = paired(room, room.start_lesson())
+    keyed(phone, "console_script").wait_for()
+    assert phone.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= PHONE["width"]
+    sizes = phone.locator("[class*=st-key-console_] :is(button, summary)").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(box => Math.min(box.width, box.height))"
+    )
+    assert sizes and min(sizes) >= 44
+
+
+def test_on_a_laptop_the_script_stands_beside_the_step_once_the_projector_is_off(room: Room) -> None:
+    page = console(room, room.start_lesson(), LAPTOP)
+    press(page, "projector_off")
+    keyed(page, "console_script").wait_for()
+    script, step = keyed(page, "console_script").bounding_box(), keyed(page, "console_wall_now").bounding_box()
+    assert script is not None and step is not None
+    assert script["x"] >= step["x"] + step["width"] and script["y"] < step["y"] + step["height"]
+    assert script["y"] + script["height"] < LAPTOP["height"]
+
+
+def test_the_clock_stands_while_it_is_paused_and_goes_on(room: Room) -> None:
+    run_id = room.start_lesson()
+    laptop, phone = console(room, run_id, LAPTOP), paired(room, run_id)
+    timers.set_timer(room.store, room.teacher, run_id, 300)
+    clock = keyed(laptop, "console_follow").get_by_role("timer")
+    clock.get_by_text("4:5").wait_for()
+    press(phone, "console_timer_hold")
+    wait_until(laptop, lambda: clock.get_attribute("data-paused") == "Paused")
+    standing = clock.inner_text()
+    press(phone, "console_timer_more")
+    wait_until(laptop, lambda: clock.inner_text() != standing)
+    press(phone, "console_timer_hold")
+    wait_until(laptop, lambda: clock.get_attribute("data-paused") is None)
+    assert run_of(room, run_id).timer_ends_at is not None
+
+
+def test_when_the_time_is_up_the_buttons_say_so_without_being_touched(room: Room) -> None:
+    run_id = room.start_lesson()
+    page = console(room, run_id)
+    timers.set_timer(room.store, room.teacher, run_id, 2)
+    keyed(page, "console_timer_hold").wait_for()
+    keyed(page, "console_timer_hold").wait_for(state="detached")
+    keyed(page, "console_follow").get_by_text("Time is up").wait_for()
 
 
 def test_next_stays_under_the_thumb_on_a_phone(room: Room) -> None:

@@ -175,7 +175,7 @@ class SmallKit(Folder):
     def __init__(self, root: Path) -> None:
         super().__init__(root / "activities")
         self.root = root
-        for folder in ("scales", "shared"):
+        for folder in ("scales", "shared", "worrying"):
             shutil.copytree(KIT_FOLDER / folder, root / folder)
         for path in KIT_FOLDER.glob("modules.*.toml"):
             shutil.copy(path, root)

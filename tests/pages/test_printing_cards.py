@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from kit_content import Activity, Item, ItemWording, load_kit
-from pages.printing.cards import MOST_CARDS, cards, countable, layout_for
+from pages.printing.cards import MOST_CARDS, cards, layout_for
+from pages.ui.card_items import on_card
 from tests.pages.visits import ADVERT, SUPPORT_MAP
 
 KIT = load_kit()
@@ -34,7 +35,7 @@ def one_card(activity: Activity) -> str:
 @pytest.mark.parametrize("slug", KIT.activities)
 def test_no_card_asks_for_words_or_for_anything_personal(slug: str) -> None:
     activity, wording = KIT.activities[slug], KIT.activities[slug].wording("en")
-    left_out = [item for item in activity.items if item not in countable(activity)]
+    left_out = [item for item in activity.items if item not in on_card(activity.items)]
     assert all(item.sensitive or item.is_class_check or item.kind in ("text", "words") for item in left_out)
     body = cards(activity, "en", 1).body
     assert not [item.id for item in left_out if f">{wording.items[item.id].statement}<" in body]
@@ -47,7 +48,7 @@ def test_an_activity_without_ticks_says_so(kind: str) -> None:
 
 
 def test_a_personal_choice_is_no_card_either() -> None:
-    assert not countable(one_item("single_choice", sensitive=True))
+    assert not on_card(one_item("single_choice", sensitive=True).items)
 
 
 @pytest.mark.parametrize(("kind", "boxes"), [("scale", 6), ("single_choice", 4), ("multiple_choice", 4)])
@@ -58,13 +59,20 @@ def test_every_choice_has_a_box_and_so_has_rather_not_say(kind: str, boxes: int)
 
 def test_then_and_now_are_asked_only_as_lower_same_or_higher() -> None:
     card = one_card(one_item("then_now"))
-    assert re.findall(r"</span>([^<]+)</li>", card) == ["Fewer", "Same", "More", "Rather not say"]
+    assert re.findall(r"</span>([^<]+)</li>", card) == ["1 Fewer", "2 Same", "3 More", "0 Rather not say"]
     assert "Label of" not in card
 
 
 def test_a_ranking_has_a_box_for_the_number_of_each_option() -> None:
     card = one_card(one_item("ranking"))
     assert card.count('class="number"') == 3 and card.count('class="box"') == 1
+
+
+def test_the_numbers_on_a_card_are_the_keys_that_take_it_in() -> None:
+    card = one_card(KIT.activities["three-roads-from-here"])
+    assert re.findall(r">(\d)\. ", card) == ["1", "2", "3", "4"]
+    labels = KIT.activities["three-roads-from-here"].wording("en").items["road_work"].points.values()
+    assert all(f"<th>{key}<br>{label}</th>" in card for key, label in enumerate(labels, start=1))
 
 
 def test_a_card_asks_for_no_name_and_its_words_are_only_words() -> None:

@@ -59,12 +59,13 @@ def open_answers(store: Store, teacher: Staff, run: Run) -> None:
     runs.open_items(store, teacher, run.id, kinds.index("reflect"))
 
 
-def learners_send(store: Store, run: Run, count: int, text: str = "") -> None:
-    """That many learners join and send the same answers; with a text, each ticks it for the class."""
+def learners_send(store: Store, run: Run, count: int, text: str = "", skip: str = "") -> None:
+    """That many learners join and send the same answers, none to the item `skip`; each ticks the text for the class."""
     for number in range(count):
         seat = reflections.new_seat()
         reflections.join(store, run.code, seat)
         answers = {item.id: _any_answer(item.kind, item.points) for item in run.items if item.kind != "text"}
+        answers |= {skip: reflections.RATHER_NOT_SAY} if skip else {}
         texts = {item.id: f"{text} {number}" for item in run.items if item.kind == "text" and text}
         reflections.send(store, run.id, seat, answers, texts)
 

@@ -2,14 +2,19 @@
 // seat.js and wall.js import the pieces they share. A component's script runs again on every change of its data and its
 // clean-up only when it leaves the page, so each piece may be called any number of times.
 
-const GRACE_MILLISECONDS = 1500;
 const CONNECTION = "data-test-connection-state";
+// A reload or a short drop mends itself before anybody need know.
+const GRACE_MILLISECONDS = 1500;
+const POLL_MILLISECONDS = 5000;
+const HOLD_MILLISECONDS = 500;
+const ASK_AGAIN_MILLISECONDS = 3000;
 
 export function draw({ data }) {
   speak(data.language, data.direction);
   announceConnection(data.disconnected);
   pressOnEnter();
   runErrands(data.errands);
+  import("./names.js").then(({ nameParts }) => nameParts(data.names));
 }
 
 export function stop() {}
@@ -22,7 +27,7 @@ export function speak(language, direction) {
 
 /** Shows our own sentence while the server cannot be reached, in place of Streamlit's English window. */
 export function announceConnection(sentence) {
-  const page = remembered("connection", () => ({ banner: makeBanner(), timer: 0, isLost: false }));
+  const page = connection();
   page.banner.textContent = sentence;
   if (page.watcher) return;
   page.watcher = new MutationObserver(() => look(page));
@@ -30,18 +35,32 @@ export function announceConnection(sentence) {
   look(page);
 }
 
+/** A network may fall silent without a word: whoever waits for an answer in vain says so here. */
+export function announceSilence(isSilent) {
+  const page = connection();
+  page.isSilent = isSilent;
+  show(page);
+}
+
+function connection() {
+  return remembered("connection", () => ({ banner: makeBanner(), timer: 0, isLost: false, isSilent: false }));
+}
+
 function look(page) {
-  const state = document.querySelector(`[${CONNECTION}]`)?.getAttribute(CONNECTION);
-  const isLost = Boolean(state) && state !== "CONNECTED" && state !== "STATIC_CONNECTED";
+  const isLost = !isConnected();
   if (isLost === page.isLost) return;
   page.isLost = isLost;
   clearTimeout(page.timer);
-  // A reload or a short drop mends itself before anybody need know.
   page.timer = setTimeout(() => show(page), isLost ? GRACE_MILLISECONDS : 0);
 }
 
 function show(page) {
-  page.banner.hidden = !page.isLost;
+  page.banner.hidden = !page.isLost && !page.isSilent;
+}
+
+function isConnected() {
+  const state = document.querySelector(`[${CONNECTION}]`)?.getAttribute(CONNECTION);
+  return !state || state === "CONNECTED" || state === "STATIC_CONNECTED";
 }
 
 function makeBanner() {
@@ -85,26 +104,36 @@ export function runErrands(errands) {
 }
 
 /**
- * Calls `hear(revision)` at once and whenever the lesson of this class changes. Returns a function that stops it.
- * `audience` is "learners" for pages that need not know how many have sent.
+ * Calls `hear(revision)` at once and whenever the lesson of this class changes, and again as long as it returns false:
+ * the page does not show this revision yet. Where the network lets no such connection through, it calls `hear` every
+ * few seconds with the time, which is no revision of any lesson. `audience` is "learners" for pages that need not know
+ * how many have sent. Returns a function that stops it.
  */
 export function followLesson(code, hear, audience = "wall") {
-  let socket;
-  let timer;
-  let isOver = false;
+  let socket, opening, polling, telling;
+  // What is said while the page itself is cut off would be lost, so it waits.
+  const tell = (revision) => {
+    const pause = !isConnected() ? HOLD_MILLISECONDS : hear(revision) === false ? ASK_AGAIN_MILLISECONDS : 0;
+    clearTimeout(telling);
+    if (pause) telling = setTimeout(() => tell(revision), pause);
+  };
+  const poll = () => isConnected() && hear(Date.now());
   const open = () => {
+    polling ??= setInterval(poll, POLL_MILLISECONDS);
     const asked = new URLSearchParams({ code, for: audience });
     socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}/events?${asked}`);
-    socket.onmessage = (message) => hear(JSON.parse(message.data).revision);
-    socket.onclose = () => {
-      // Not all at the same moment: a class of thirty loses the network together.
-      if (!isOver) timer = setTimeout(open, 1000 + Math.random() * 2000);
+    socket.onmessage = (message) => {
+      clearInterval(polling);
+      polling = null;
+      tell(JSON.parse(message.data).revision);
     };
+    // Not all at the same moment: a class of thirty loses the network together.
+    socket.onclose = () => (opening = setTimeout(open, 1000 + Math.random() * 2000));
   };
   open();
   return () => {
-    isOver = true;
-    clearTimeout(timer);
+    for (const timer of [opening, polling, telling]) clearTimeout(timer);
+    socket.onclose = null;
     socket.close();
   };
 }

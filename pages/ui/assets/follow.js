@@ -3,7 +3,7 @@
 
 import { followLesson } from "./chrome.js";
 
-const SETTLE_MS = 400;
+const SETTLE_MS = 200;
 const DOUBLE_PRESS_MS = 700;
 const pages = new WeakMap();
 
@@ -62,11 +62,24 @@ function swallowSecondPress(page, event) {
 
 function tick(page) {
   const face = page.parentElement.querySelector("[data-clock]");
-  const { ends_at, over } = page.component?.data ?? {};
+  const { ends_at, left, over, paused } = page.component?.data ?? {};
   if (!face) return;
-  face.hidden = !ends_at;
-  if (!ends_at) return;
-  const left = Math.max(0, Math.ceil((Date.parse(ends_at) - Date.now() - page.skew) / 1000));
-  const text = left > 0 ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : over;
+  const runs = left === null && Boolean(ends_at);
+  face.hidden = !runs && left === null;
+  face.toggleAttribute("data-paused", left !== null);
+  if (left !== null) face.dataset.paused = paused;
+  if (face.hidden) return;
+  const seconds = runs ? Math.max(0, Math.ceil((Date.parse(ends_at) - Date.now() - page.skew) / 1000)) : left;
+  const text = seconds > 0 ? `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}` : over;
   if (face.textContent !== text) face.textContent = text;
+  if (runs) sayOver(page, seconds, ends_at);
+}
+
+// With the time the page's buttons change. A countdown that was over when the page was drawn is drawn already.
+function sayOver(page, seconds, endsAt) {
+  if (seconds > 0) page.running = endsAt;
+  else if (page.running === endsAt) {
+    page.running = undefined;
+    page.component.setTriggerValue("changed", endsAt);
+  }
 }

@@ -1,37 +1,41 @@
 // The learner's page in the browser: follows the lesson, remembers the seat and the draft in this tab alone, shows one
 // item at a time on phones, and draws the take-home sheet. Every word comes with the data; no answer leaves from here.
 
-import { announceConnection, followLesson, speak } from "./chrome.js";
+import { announceConnection, announceSilence, followLesson, speak } from "./chrome.js";
 import { excludeOthers, noteDraft } from "./seat_draft.js";
-import { box, element, store, stored } from "./seat_parts.js";
+import { box, element } from "./seat_parts.js";
 import { drawSheet } from "./seat_sheet.js";
 import { drawCountdown, layOut } from "./seat_steps.js";
+import { offerSupport } from "./seat_support.js";
+import { keepSeat, unwatchTab, watchTab } from "./seat_tab.js";
 
-const POLL_MILLISECONDS = 5000;
-// Screens on which this tab holds the seat that the page names.
-const HOLDING = ["waiting", "items", "sent", "deleted", "closed"];
+const SILENCE_MILLISECONDS = 5000;
 
 export function draw(component) {
-  const { data, parentElement } = component;
+  const { parentElement } = component;
+  const data = JSON.parse(new TextDecoder().decode(component.data));
   const page = (parentElement.openRoadsSeat ??= begin());
   const before = page.data?.screen;
   Object.assign(page, { data, tell: component.setTriggerValue, root: rootIn(parentElement) });
   speak(data.language, data.direction);
   announceConnection(data.disconnected);
+  stopWaiting(page);
   keepSeat(page);
   follow(page);
   tidyCodeField();
   layOut(page, before);
   drawCountdown(page);
   drawSheet(page);
+  offerSupport(page);
 }
 
 export function stop({ parentElement }) {
   const page = parentElement.openRoadsSeat;
   if (!page) return;
   page.ending.abort();
+  unwatchTab(page);
+  stopWaiting(page);
   page.unfollow?.();
-  clearInterval(page.poll);
   clearTimeout(page.asking);
   clearInterval(page.clock);
   page.pills.disconnect();
@@ -47,46 +51,17 @@ function begin() {
   for (const event of ["input", "click", "keyup", "change"]) {
     document.addEventListener(event, () => noteDraft(page), { signal, capture: true });
   }
+  document.addEventListener("click", (event) => waitForAnswer(page, event), { signal, capture: true });
   document.addEventListener("click", (event) => chooseLanguage(page, event), { signal });
   document.addEventListener("keydown", joinOnEnter, { signal });
-  window.addEventListener("popstate", () => setTimeout(() => keepAddress(page)), { signal });
+  document.addEventListener("focusin", keepOutOfMemory, { signal });
+  watchTab(page);
   page.pills = excludeOthers(page);
   return page;
 }
 
 function rootIn(parent) {
   return parent.querySelector(".roads-seat") ?? parent.appendChild(element("div", { className: "roads-seat" }));
-}
-
-// --- The seat, in this tab's own storage ------------------------------------------------------------------------------
-
-function keepSeat(page) {
-  const { screen, seat } = page.data;
-  const kept = stored();
-  if (screen === "welcome") store(null);
-  else if (page.data.is_doubted) {
-    const isOurs = kept?.seat === seat;
-    box("reflect_doubt")?.toggleAttribute("hidden", isOurs);
-    if (page.answered === seat) return;
-    page.answered = seat;
-    if (isOurs) page.tell("tab", { seat, draft: kept.draft ?? {} });
-    else page.tell("stranger", seat);
-  } else if (HOLDING.includes(screen) && seat) {
-    if (screen !== "items" || kept?.seat !== seat) store({ seat });
-  }
-  keepAddress(page);
-}
-
-// Back must neither lose this person's place nor show the last person's.
-function keepAddress(page) {
-  const { screen, code, seat } = page.data;
-  const url = new URL(location.href);
-  if (screen === "welcome") url.searchParams.delete("seat");
-  else if (HOLDING.includes(screen) && seat) {
-    url.searchParams.set("code", code);
-    url.searchParams.set("seat", seat);
-  }
-  if (url.href !== location.href) history.replaceState(history.state, "", url);
 }
 
 // --- The lesson ------------------------------------------------------------------------------------------------------
@@ -97,17 +72,13 @@ function follow(page) {
   if (page.following === code) return;
   page.following = code;
   page.unfollow?.();
-  clearInterval(page.poll);
-  page.unfollow = null;
-  if (!code) return;
-  // Should the network let no such connection through, the page asks by itself.
-  page.poll = setInterval(() => page.tell("changed", Date.now()), POLL_MILLISECONDS);
-  const hear = (heard) => {
-    clearInterval(page.poll);
-    page.heard = heard;
-    if (heard !== page.revision) askSoon(page);
-  };
-  page.unfollow = followLesson(code, hear, "learners");
+  page.unfollow = code ? followLesson(code, (heard) => hear(page, heard), "learners") : null;
+}
+
+function hear(page, heard) {
+  page.heard = heard;
+  if (heard !== page.revision) askSoon(page);
+  return heard === page.revision;
 }
 
 // Whoever waits for the items asks at once. The others spread over `patience` seconds: hundreds of pages must not all
@@ -121,13 +92,30 @@ function askSoon(page) {
   }, screen === "waiting" ? 0 : Math.random() * patience * 1000);
 }
 
-// --- The code and the language --------------------------------------------------------------------------------------
+// Every press is answered by new data. A press into a network that has fallen silent is not; it is done when it wakes.
+function waitForAnswer(page, { target }) {
+  if (!target.closest?.("[data-testid=stButton] button")) return;
+  stopWaiting(page);
+  page.waiting = setTimeout(() => announceSilence(true), SILENCE_MILLISECONDS);
+}
+
+function stopWaiting(page) {
+  clearTimeout(page.waiting);
+  announceSilence(false);
+}
+
+// --- Fields and languages -----------------------------------------------------------------------------------------
 
 function tidyCodeField() {
   const field = box("reflect_code")?.querySelector("input");
   for (const [name, value] of [["autocapitalize", "characters"], ["autocorrect", "off"], ["spellcheck", "false"]]) {
     field?.setAttribute(name, value);
   }
+}
+
+// The browser must offer nobody what somebody else has typed here.
+function keepOutOfMemory({ target }) {
+  if (target.matches?.("textarea, input[type=text]")) target.autocomplete = "off";
 }
 
 function joinOnEnter(event) {

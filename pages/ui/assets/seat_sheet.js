@@ -8,11 +8,15 @@ const FILE_STYLE = `
   dd { margin: 0; white-space: pre-line; }
 `;
 
-/** The sheet comes once, right after sending, and stays until the page is about something else. */
+/**
+ * The sheet comes once, right after sending, and stays until the page is about something else. With the lesson it goes
+ * from a device that somebody else will use.
+ */
 export function drawSheet(page) {
   const { screen, sheet, words } = page.data;
   const shown = page.root.querySelector(".roads-sheet");
-  const stays = ["sent", "closed", "over"].includes(screen);
+  const isOwn = shown?.querySelector("input").checked;
+  const stays = ["sent", "closed"].includes(screen) || (screen === "over" && isOwn);
   if (shown && (sheet || !stays)) shown.remove();
   if (stays && sheet) page.root.append(makeSheet(sheet, words, page.data.language));
 }

@@ -1,7 +1,7 @@
 // What is to be seen of the page: one item at a time on phones, the first open item, the last call.
 
 import { noteDraft } from "./seat_draft.js";
-import { box, element, stored } from "./seat_parts.js";
+import { afterDrawing, box, element, stored } from "./seat_parts.js";
 
 const PHONE = "(max-width: 640px)";
 // What answers an item: groups of choices, boxes for words, the tick below a ranking.
@@ -24,10 +24,6 @@ export function layOut(page, before) {
   }
 }
 
-function afterDrawing(act) {
-  requestAnimationFrame(() => requestAnimationFrame(act));
-}
-
 // A new screen is read from its heading on.
 function readFromTop() {
   const start = document.querySelector(".roads-title, .st-key-reflect_saved [role=alert], .st-key-reflect_saved [role=status]");
@@ -48,7 +44,8 @@ function drawSteps(page) {
   const { items = [], screen, words } = page.data;
   const shown = page.root.querySelector(".roads-steps");
   if (screen !== "items") {
-    page.stepStyle.textContent = "";
+    // The items are on the page a moment before their steps are.
+    page.stepStyle.textContent = onPhones('[class*="st-key-item_"], [class*="st-key-block_"], .st-key-reflect_send');
     shown?.remove();
     return;
   }
@@ -63,12 +60,16 @@ function drawSteps(page) {
     .flatMap((name) => [name, `[data-testid=stLayoutWrapper]:has(> ${name})`])
     .concat(page.step ? ".roads-before" : [])
     .join(",");
-  page.stepStyle.textContent = `@media screen and ${PHONE} { ${selectors} { display: none !important; } }`;
+  page.stepStyle.textContent = onPhones(selectors);
   // A button that has the focus must not be replaced without need.
   const bar = steps(page, last, words);
   if (shown?.outerHTML === bar.outerHTML) return;
   shown?.remove();
   page.root.prepend(bar);
+}
+
+function onPhones(hidden) {
+  return `@media screen and ${PHONE} { ${hidden} { display: none !important; } }`;
 }
 
 function steps(page, last, words) {

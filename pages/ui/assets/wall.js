@@ -1,16 +1,23 @@
 // The wall: one full screen in front of the class. Draws what Python sends, ticks, listens for keys and for changes.
 // Every sentence comes from Python. `draw` runs again on each change of data, so it only changes what is different.
 
+import { drawTimer, tickClock } from "./wall_clock.js";
 import { Events } from "./wall_events.js";
+import { wasBuilt } from "./wall_motion.js";
 import { drawView, speak } from "./wall_scenes.js";
-import { element, fit, pathIcon, qrCode } from "./wall_parts.js";
+import { addStyles, element, fill, fit, pathIcon, qrCode } from "./wall_parts.js";
 
 const TICK_MS = 250;
 const HOLD_MS = 1500; // after opening and after the last call: a second press right away is not meant
 const ROTATE_MS = 20000;
 const OFFLINE_AFTER_MS = 1500;
+const SETTLE_MS = 120;
+const ASK_AGAIN_MS = 3000;
 const PANEL_MS = 3000;
+const SLIM = ["exhibit", "item"];
 const LEAFED = ["texts", "words"]; // scenes that need several pages
+// Streamlit's window about a lost connection, though unseen, silences everything else beside it.
+const HEARD = { "data-live-announcer": "true" };
 const SILENT = { views: [{ scene: "blank", text: "" }], words: {} };
 
 export function draw(component) {
@@ -33,7 +40,7 @@ class Wall {
       this.styled = true;
       this.fitAll();
     });
-    this.root = element("div", "or-wall", { role: "region" });
+    this.root = element("div", "or-wall", { role: "region", ...HEARD });
     this.watermark = this.root.appendChild(element("div", "or-watermark", { "aria-hidden": "true" }));
     this.header = this.root.appendChild(element("header", "or-header"));
     this.body = this.root.appendChild(element("div", "or-body"));
@@ -58,19 +65,20 @@ class Wall {
   show(data, setTriggerValue) {
     this.data = data;
     this.setTriggerValue = setTriggerValue;
+    if (this.latest === null) this.latest = undefined;
     if (data.server_now) this.skew = Date.parse(data.server_now) - Date.now();
     this.root.lang = data.language ?? "";
     this.root.dir = data.direction ?? "ltr";
     this.root.setAttribute("aria-label", data.words.wall ?? "");
     this.once("watermark", data.watermark, () => this.drawWatermark());
     this.once("header", [data.title, data.road, data.watermark, data.timer, data.views[0]], () => this.drawHeader());
-    this.once("footer", [data.strip, data.band, data.views[0].scene], () => this.drawFooter());
     this.once("panel", [data.words, data.steering, data.other_address], () => this.drawPanel());
     this.once("views", data.views, () => {
       this.index = 0;
       this.heldUntil = data.holds ? Date.now() + HOLD_MS : 0;
       this.drawBody();
     });
+    this.showFooter();
     this.root.dataset.revision = data.revision ?? 0;
     this.events.listen(data.code);
     this.fitAll();
@@ -108,7 +116,7 @@ class Wall {
       if (watermark) names.append(element("p", "or-tag", {}, watermark));
     }
     this.header.append(names);
-    if (timer) this.clock = this.header.appendChild(element("div", "or-clock", { role: "timer" }));
+    if (timer) this.clock = drawTimer(this.header, timer);
     const line = element("div", "or-road", { "aria-hidden": "true" });
     const travelled = road.of > 1 ? (road.at - 1) / (road.of - 1) : 1;
     line.style.setProperty("--travelled", travelled);
@@ -124,7 +132,10 @@ class Wall {
     const view = this.data.views[this.index];
     this.root.dataset.scene = view.scene;
     this.since = Date.now();
-    this.body.replaceChildren(drawView(view, this.data));
+    const drawn = drawView(view, this.data);
+    drawn.classList.toggle("or-built", wasBuilt(this.data.code, view));
+    this.body.replaceChildren(drawn);
+    this.showFooter();
     this.bigClock = this.body.querySelector(".or-big-clock");
     const pages = this.data.views.length;
     if (pages > 1 && this.index > 0) {
@@ -136,10 +147,15 @@ class Wall {
     this.fitAll();
   }
 
-  drawFooter() {
+  // An exhibit and an item need the room that the small square would take.
+  showFooter() {
     const { strip, band, views } = this.data;
+    const slim = SLIM.includes(views[this.index].scene);
+    this.once("footer", [strip, band, slim], () => this.drawFooter(strip, band, slim));
+  }
+
+  drawFooter(strip, band, slim) {
     this.footer.replaceChildren();
-    const slim = views[0].scene === "exhibit";
     this.footer.className = slim ? "or-footer or-slim" : "or-footer";
     if (strip) {
       const way = element("div", "or-strip");
@@ -223,21 +239,29 @@ class Wall {
     this.setTriggerValue("key", key);
   }
 
+  // What the lesson's revision is now; null when nobody knows, so that the server has to be asked.
   heard(revision) {
-    if (!isConnected() || revision === this.data.revision) return;
+    this.latest = revision;
+    this.askedAt = Date.now();
     // Our own key press brings the new state by itself; ask only if it did not.
     clearTimeout(this.asking);
-    this.asking = setTimeout(() => {
-      if (revision !== this.data.revision) this.setTriggerValue("changed", revision ?? this.data.revision);
-    }, 120);
+    this.asking = setTimeout(() => this.catchUp(), SETTLE_MS);
+  }
+
+  // What was heard before the connection was back, or asked for in vain, is asked for again.
+  catchUp() {
+    if (!isConnected() || this.latest === undefined || this.latest === this.data.revision) return;
+    this.askedAt = Date.now();
+    this.setTriggerValue("changed", this.latest ?? this.data.revision);
   }
 
   tick() {
     const now = Date.now() + (this.skew ?? 0);
-    if (this.clock) drawClock(this.clock, this.data.timer, now);
-    if (this.bigClock) drawClock(this.bigClock, this.data.views[0], now);
+    if (this.clock) tickClock(this.clock, this.data.timer, now);
+    if (this.bigClock) tickClock(this.bigClock, this.data.views[0], now);
     if (isConnected()) this.lostAt = null;
     else this.lostAt ??= Date.now();
+    if (this.latest !== this.data.revision && Date.now() - this.askedAt > ASK_AGAIN_MS) this.catchUp();
     const lost = this.lostAt && Date.now() - this.lostAt > OFFLINE_AFTER_MS;
     const note = lost ? (this.data.words.offline ?? "") : "";
     if (this.offline.textContent !== note) this.offline.textContent = note;
@@ -271,22 +295,6 @@ class Wall {
   }
 }
 
-function addStyles(loaded) {
-  const link = element("link", "", { rel: "stylesheet", href: new URL("wall.css", import.meta.url).href });
-  link.addEventListener("load", loaded);
-  document.head.append(link);
-  return link;
-}
-
-function drawClock(clock, { ends_at, over }, now) {
-  const seconds = Math.max(0, Math.ceil((Date.parse(ends_at) - now) / 1000));
-  const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  clock.classList.toggle("or-over", seconds === 0);
-  clock.classList.toggle("or-soon", seconds > 0 && seconds <= 10);
-  const shown = seconds === 0 && !clock.classList.contains("or-big-clock") ? over : text;
-  if (clock.textContent !== shown) clock.textContent = shown;
-}
-
 function isConnected() {
   const state = document.querySelector('[data-testid="stApp"]')?.getAttribute("data-test-connection-state");
   return !state || state === "CONNECTED";
@@ -295,8 +303,4 @@ function isConnected() {
 function fullScreen() {
   if (document.fullscreenElement) document.exitFullscreen();
   else document.documentElement.requestFullscreen?.().catch(() => {});
-}
-
-function fill(sentence, words) {
-  return (sentence ?? "").replace(/\{(\w+)\}/g, (whole, name) => words[name] ?? whole);
 }

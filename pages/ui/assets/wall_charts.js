@@ -52,7 +52,7 @@ function dotsOf(count, total) {
   const picture = svg("svg", { viewBox: `0 0 ${total * 10} 10`, class: "or-dots" });
   for (let at = 0; at < total; at++) {
     const dot = svg("circle", { cx: at * 10 + 5, cy: 5, r: at < count ? 4.1 : 3.5, class: at < count ? "or-dot" : "or-dot or-empty" });
-    dot.style.setProperty("--order", at);
+    dot.style.setProperty("--order", at / total);
     picture.append(dot);
   }
   return picture;
@@ -70,7 +70,11 @@ function bands({ rows }) {
   for (const { label, level, word } of rows) {
     const row = element("div", `or-row or-level-${level}`);
     const blocks = element("div", "or-blocks");
-    for (let at = 1; at <= BLOCKS; at++) blocks.append(element("i", at <= level ? "or-block or-on" : "or-block"));
+    for (let at = 1; at <= BLOCKS; at++) {
+      const block = element("i", at <= level ? "or-block or-on" : "or-block");
+      block.style.setProperty("--order", at - 1);
+      blocks.append(block);
+    }
     row.append(element("div", "or-row-label", {}, label), blocks, element("b", "or-word", {}, word));
     chart.append(row);
   }

@@ -89,3 +89,16 @@ function largestFitting(box, largest, smallest) {
   }
   return low;
 }
+
+// The wall's own styles; `loaded` is called when they count.
+export function addStyles(loaded) {
+  const link = element("link", "", { rel: "stylesheet", href: new URL("wall.css", import.meta.url).href });
+  link.addEventListener("load", loaded);
+  document.head.append(link);
+  return link;
+}
+
+// A sentence with its {placeholders} filled in.
+export function fill(sentence, words) {
+  return (sentence ?? "").replace(/\{(\w+)\}/g, (whole, name) => words[name] ?? whole);
+}

@@ -4,7 +4,9 @@
 import { drawChart } from "./wall_charts.js";
 import { breakable, element, qrCode } from "./wall_parts.js";
 
-const SCENES = { join, step, exhibit, answer, item, last_call: lastCall, talk, reveal, too_few: tooFew, texts, words, blank, none };
+const SCENES = { join, step, exhibit, answer, item, last_call: lastCall, talk, guess, reveal, too_few: tooFew, texts, words, blank, none };
+
+const LONG = 110; // letters of a sentence
 
 export function drawView(view, data) {
   const drawn = (SCENES[view.scene] ?? blank)(view, data);
@@ -15,12 +17,20 @@ export function drawView(view, data) {
 // What a screen reader says when the scene changes.
 export function speak(view) {
   const words = (view.words ?? []).map(({ word, count }) => `${word}: ${count}.`);
-  return [view.label, view.title, view.text, view.sentence, view.question, view.note, ...words].filter(Boolean).join(" ");
+  const answers = (view.answers ?? []).map((answer, at) => `${at + 1}: ${answer}.`);
+  return [view.label, view.title, view.text, view.sentence, view.question, ...answers, view.note, ...words].filter(Boolean).join(" ");
 }
 
 // A box whose content is set as large as it fits, between two sizes in wall units.
 function fitted(className, largest, smallest) {
   return element("div", `or-fitted ${className}`, { "data-largest": largest, "data-smallest": smallest });
+}
+
+// The note stands below, outside what is fitted.
+function overNote(box, className, note) {
+  const scene = element("section", "or-over-a-note");
+  scene.append(box);
+  return lines(scene, ["p", className, note]);
 }
 
 function lines(box, ...parts) {
@@ -67,7 +77,7 @@ function answer(view) {
 }
 
 function item(view) {
-  const scene = lines(fitted("or-middle", 8.6, 5.2), ["p", "or-label", view.label], ["h1", "or-text", view.text]);
+  const scene = lines(fitted("or-middle", 8.6, 6), ["p", "or-label", view.label], ["h1", "or-text", view.text]);
   if (view.twice.length) {
     const pair = element("p", "or-twice");
     view.twice.forEach((label) => pair.append(element("span", "", {}, label)));
@@ -92,6 +102,20 @@ function talk(view) {
   return lines(fitted("or-middle", 10, 5.2), ["p", "or-label", view.label], ["h1", "or-text", view.text]);
 }
 
+// What to hold up fingers for; of the result there is nothing here.
+function guess(view) {
+  const scene = lines(fitted("or-middle or-guess", 9.4, 6), ["h1", "or-ask", view.label], ["p", "or-text", view.text]);
+  scene.dataset.columns = view.answers.length > 4 && !view.in_a_row ? "1 2" : "1";
+  const list = element("ol", view.in_a_row ? "or-answers or-in-a-row" : "or-answers");
+  view.answers.forEach((answer, at) => {
+    const entry = element("li");
+    entry.append(element("b", "or-finger", {}, String(at + 1)), element("span", "", {}, answer));
+    list.append(entry);
+  });
+  scene.append(list);
+  return overNote(scene, "or-note", view.note);
+}
+
 function tooFew(view) {
   return lines(
     fitted("or-middle or-too-few", 8.4, 5.2),
@@ -100,10 +124,13 @@ function tooFew(view) {
 }
 
 function reveal(view) {
-  const scene = fitted("or-reveal", 8, 5);
-  lines(scene, ["h1", "or-finding", view.title], ["p", "or-sentence", view.sentence]);
+  const scene = fitted("or-reveal", 8, 6);
+  const tight = view.sentence.length > LONG && view.chart.rows?.length > 4;
+  const sentence = tight ? "or-sentence or-long" : "or-sentence";
+  lines(scene, ["h1", "or-finding", view.title], ["p", sentence, view.sentence]);
   scene.append(drawChart(view));
-  return lines(scene, ["p", "or-answered", view.answered]);
+  scene.dataset.columns = "1 2";
+  return overNote(scene, "or-answered", view.answered);
 }
 
 function texts(view) {
@@ -122,10 +149,11 @@ function words(view) {
   scene.append(lines(fitted("or-task", 6, 4.6), ["h1", "", view.title]));
   if (view.words.length) {
     const columns = view.words.length > 4 ? "1 2" : "1";
-    const list = element("ul", "or-word-list or-fitted", { "data-largest": 9, "data-smallest": 5, "data-columns": columns });
-    for (const { word, count, weight } of view.words) {
+    const list = element("ul", "or-word-list or-fitted", { "data-largest": 9, "data-smallest": 6, "data-columns": columns });
+    for (const [at, { word, count, weight }] of view.words.entries()) {
       const row = element("li", "or-word-row");
       row.style.setProperty("--weight", weight);
+      row.style.setProperty("--order", at / view.words.length);
       row.append(element("b", "or-word-count", {}, String(count)), element("span", "or-single-word", {}, word));
       list.append(row);
     }

@@ -58,7 +58,7 @@ def told(at: AppTest) -> dict[str, Any]:
     """What the script in the browser is told."""
     import json
 
-    data: dict[str, Any] = json.loads(at.get("bidi_component")[0].proto.json)
+    data: dict[str, Any] = json.loads(at.get("bidi_component")[0].proto.bytes)
     return data
 
 

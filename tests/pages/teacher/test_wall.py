@@ -71,6 +71,17 @@ def test_while_items_are_open_only_the_band_is_known(store: Store, alba: Staff, 
     assert given["band"] == "5+ have sent" and "secret" not in json.dumps(given)
 
 
+def test_a_guess_holds_nothing_of_the_result_in_the_walls_page(store: Store, alba: Staff, run: Run) -> None:
+    open_answers(store, alba, run)
+    learners_send(store, run, 6)
+    runs.close_run(store, alba, run.id)
+    runs.go_to_step(store, alba, run.id, at("reveal"))
+    runs.reveal(store, alba, run.id, 2)
+    runs.let_guess(store, alba, run.id)
+    [guess] = shown(visit(PAGE, code=run.code))["views"]
+    assert set(guess) == {"scene", "label", "text", "answers", "in_a_row", "note"} and guess["scene"] == "guess"
+
+
 def test_waiting_texts_stay_off_the_wall_until_they_are_approved(store: Store, alba: Staff, run: Run) -> None:
     open_answers(store, alba, run)
     learners_send(store, run, 6, text="A question")

@@ -14,6 +14,11 @@ def back(run) -> Move:
     return previous_step(run, activity(run.activity))
 
 
+def wall_place(item_id: str) -> int:
+    """How many of the wall's items come before this one."""
+    return [item.id for item in closed().wall_items].index(item_id)
+
+
 def test_next_goes_to_the_next_step_and_starts_its_timer() -> None:
     step = activity().steps[1]
     assert step.timer is not None
@@ -44,6 +49,17 @@ def test_looking_back_at_a_step_while_items_are_open_leads_back_to_them_first() 
 def test_each_next_reveals_one_item_more() -> None:
     assert forth(closed()) == Move("reveal", at("reveal"), count=1)
     assert forth(closed(revealed=1)) == Move("reveal", at("reveal"), count=2)
+
+
+def test_before_an_item_to_guess_the_class_guesses_and_then_it_is_revealed() -> None:
+    before = wall_place("most_missed")
+    assert forth(closed(revealed=before)) == Move("guess", at("reveal"), count=before + 1)
+    assert forth(closed(revealed=before, guessing=True)) == Move("reveal", at("reveal"), count=before + 1)
+
+
+def test_back_from_a_guess_shows_the_chart_before_it() -> None:
+    before = wall_place("most_missed")
+    assert back(closed(revealed=before, guessing=True)) == Move("reveal", at("reveal"), count=before)
 
 
 def test_when_every_item_is_revealed_the_lesson_goes_on() -> None:

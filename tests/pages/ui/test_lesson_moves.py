@@ -35,6 +35,14 @@ def press(store: Store, alba: Staff, run: Run) -> Press:
     return pressing
 
 
+def close_with_answers(store: Store, alba: Staff, run: Run, but: str = "") -> None:
+    """Six have sent and the lesson stands before its charts; the item `but` nobody wanted to answer."""
+    open_answers(store, alba, run)
+    learners_send(store, run, 6, skip=but)
+    runs.close_run(store, alba, run.id)
+    runs.go_to_step(store, alba, run.id, at("reveal"))
+
+
 def a_while_after_the_last_call(store: Store, run: Run) -> None:
     """As if the sixty seconds were half over."""
     with store.write() as db:
@@ -77,6 +85,26 @@ def test_with_fewer_than_five_the_close_leaves_nothing_to_reveal(
     a_while_after_the_last_call(store, run)
     assert press().state == "closed"
     assert press().step == at("reveal") + 1
+
+
+def test_a_guess_stands_on_the_wall_until_the_next_press_shows_the_chart(
+    store: Store, alba: Staff, run: Run, press: Press
+) -> None:
+    close_with_answers(store, alba, run)
+    charts = [press(), press(), press(), press()]
+    assert [(chart.revealed, chart.guessing) for chart in charts] == [(1, False), (2, False), (2, True), (3, False)]
+
+
+def test_back_from_a_guess_leaves_the_last_chart_on_the_wall(store: Store, alba: Staff, run: Run, press: Press) -> None:
+    close_with_answers(store, alba, run)
+    [press() for _chart in range(3)]
+    assert (press(previous_step).revealed, press(previous_step).revealed) == (2, 1)
+
+
+def test_where_too_few_answered_nobody_guesses(store: Store, alba: Staff, run: Run, press: Press) -> None:
+    close_with_answers(store, alba, run, but="most_missed")
+    charts = [press(), press(), press()]
+    assert [(chart.revealed, chart.guessing) for chart in charts] == [(1, False), (2, False), (3, False)]
 
 
 def test_back_during_the_last_call_keeps_the_items_open(store: Store, alba: Staff, run: Run, press: Press) -> None:

@@ -30,6 +30,7 @@ MOMENTS = {
     "answer": reflecting(),
     "last_call": reflecting(last_call_ends_at=LATER),
     "talk": closed(),
+    "guess": closed(revealed=2, guessing=True),
     "blank": moment(blank=True),
 }
 
@@ -101,6 +102,11 @@ def test_an_exhibit_of_the_chosen_trade_comes_as_html_without_foreign_html() -> 
 def test_the_clock_runs_from_the_servers_time() -> None:
     given = payload(moment(step=1, timer_ends_at=LATER))
     assert (given["server_now"], given["timer"]["ends_at"]) == (NOW, LATER)
+
+
+def test_a_paused_clock_stands_at_what_is_left() -> None:
+    assert payload(moment(step=1, timer_left=134))["timer"] == {"left": 134, "paused": "Paused"}
+    assert payload(moment(step=1, timer_left=134, blank=True))["timer"] is None
 
 
 @pytest.mark.parametrize("changes", [{"rehearsal": True}, {"is_demo": True}])

@@ -135,4 +135,4 @@ def test_approved_texts_follow_the_last_chart_and_not_earlier() -> None:
 def test_no_text_is_lost_between_pages(texts: list[str]) -> None:
     pages = pages_of(texts)
     assert [text for page in pages for text in page] == texts
-    assert all(len(page) == 1 or (len(page) <= 6 and sum(map(len, page)) <= 420) for page in pages)
+    assert all(len(page) == 1 or (len(page) <= 6 and sum(map(len, page)) <= 340) for page in pages)
