@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from data.cohorts import Cohort, fold_code
@@ -129,8 +130,14 @@ SELECT_RUN = """
 """
 
 
+@lru_cache(maxsize=64)
+def _items(text: str) -> tuple[ItemSpec, ...]:
+    """The frozen items of a run; kept, since every page of every learner reads the same text."""
+    return tuple(ItemSpec(**{**item, "points": tuple(item["points"])}) for item in json.loads(text))
+
+
 def run_from_row(row: dict[str, Any]) -> Run:
-    items = tuple(ItemSpec(**{**item, "points": tuple(item["points"])}) for item in json.loads(row["items"]))
+    items = _items(row["items"])
     plain = {name: row[name] for name in Run.__dataclass_fields__ if name in row}
     return Run(
         **{

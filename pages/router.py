@@ -10,5 +10,6 @@ from pages.ui import access, language
 
 spoken = language.choose()
 staff = access.signed_in()
-pages = menu.pages_for(spoken, sitemap.start(the_store()), staff.roles if staff else ())
+start = sitemap.start(the_store())
+pages = menu.pages_for(spoken, start, staff.roles if staff else (), st.context.url or "")
 st.navigation(pages, position="top" if staff else "hidden").run()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from data.school import has_school
 from data.store import Store
@@ -27,10 +28,11 @@ class Place:
 
 START = Place("learner/reflect.py", "", lambda: "Open Roads")
 FIRST_VISIT = Place("staff/first_visit.py", "first-visit", lambda: _("First visit"))
+_CLASSES = Place("teacher/classes.py", "classes", lambda: _("Classes"), menu=_TEACHER)
 PLACES = (
     START,
     FIRST_VISIT,
-    Place("teacher/classes.py", "classes", lambda: _("Classes"), menu=_TEACHER),
+    _CLASSES,
     Place("teacher/library.py", "library", lambda: _("Library"), menu=_TEACHER),
     Place("teacher/progress.py", "progress", lambda: _("Progress"), menu=_TEACHER),
     Place("coordinator/overview.py", "overview", lambda: _("Overview"), menu=_COORDINATOR),
@@ -49,3 +51,13 @@ PLACES = (
 def start(store: Store) -> Place:
     """The page at `/`: for learners, or while there is no school, for whoever sets it up."""
     return START if has_school(store) else FIRST_VISIT
+
+
+def places_for(start: Place, roles: Collection[str], address: str) -> tuple[Place, ...]:
+    """The pages that Streamlit has to know for somebody with these roles whose browser is at this address.
+
+    Every page, except for a learner: there it is the learner's page and the one that the made-up class leads to, since
+    every page more costs each run of each learner. All other ways from there load a page anew.
+    """
+    is_learner = start is START and not roles and urlsplit(address).path == "/"
+    return (START, _CLASSES) if is_learner else PLACES

@@ -64,17 +64,17 @@ st.html(
             ],
         ),
         words.section(
-            _("Time"),
+            _("Time limits"),
             [
                 _("No clock on a screen ends anything. When the time on the wall is up, you can go on."),
-                _("“Last call” runs for a minute. Only the teacher closes the lesson, and can wait for you."),
+                _("“Last call” runs for a minute. It closes nothing: the teacher does, and can wait for you."),
                 _("If nobody closes a lesson, it closes by itself three hours after the first answer."),
             ],
         ),
         words.section(
             _("What you can do instead"),
             [
-                _("Ask for an answer card on paper. It has the same questions."),
+                _("Ask for an answer card on paper. It leaves out personal questions and those in your own words."),
                 _("Ask your teacher to read the questions aloud. The wall shows one after the other in large letters."),
                 _("Ask for the handout on paper, in large print if you need it."),
                 _("Another device, your own keyboard or your own settings: everything runs in a browser."),
@@ -85,7 +85,7 @@ st.html(
             _("Tell us what does not work"),
             [
                 words.who_is_responsible(school),
-                _("Tell the person named here, or any teacher. The school passes it on to those who make Open Roads."),
+                _("Tell the person named below, or any teacher. The school passes it on to those who make Open Roads."),
             ],
         ),
         words.block(_("At your school"), words.contact_card(school)),

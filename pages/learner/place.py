@@ -29,7 +29,8 @@ class Place:
     yet that it is its own; `strange_seat`: one that it said it does not know. `expects_draft`: the person has just said
     "that was me", and the tab may have answers of theirs. `due`: a press that has not been carried out yet; `presses`
     counts them; `trouble`: why the last one did nothing. `sheet`: own answers in words, handed to the browser once and
-    forgotten. `known`: lesson and state of the seat, where a press has just found them out; good for one run of the page.
+    forgotten. `known`: lesson and state of the seat, where a press has just found them out; good for one run of the
+    page.
     """
 
     seat: str = field(default_factory=reflections.new_seat)

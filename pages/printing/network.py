@@ -124,8 +124,8 @@ def _needs(host: str | None, port: int) -> list[str]:
         else _("Devices in the room reach one laptop at TCP port {port}: HTTP and WebSockets.").format(port=port),
         _("No internet during a lesson. The program calls nothing outside: no usage figures, no fonts or scripts from "
           "elsewhere. Only its installation loads Python packages."),
-        _("No accounts for students, no cloud service, no administrator rights. The data stays in one folder of that "
-          "laptop. Students get no cookie, and no address of a device is kept."),
+        _("No accounts for students, no cloud service, and nothing to install on students' devices. The data stays in "
+          "one folder of that laptop. Students get no cookie, and no address of a device is kept."),
     ]  # fmt: skip
 
 

@@ -104,7 +104,10 @@ def draw_how() -> None:
     """What to do, and what nobody can promise."""
     with st.container(key="cards_how"):
         st.markdown(
-            _("Shuffle the cards. One of you reads a card aloud, the other presses its numbers. Then tear the card up.")
+            _(
+                "Shuffle the cards. One of you reads a card quietly to the other, who presses its numbers. "
+                "Then tear the card up."
+            )
         )
         st.markdown(
             _("Nobody should recognise a handwriting: there are only ticks and numbers.")

@@ -118,7 +118,7 @@ def _words() -> dict[str, str]:
         "kept": _("Kept. Tear the card up."),
         "was_kept": _("The last card was kept. Tear it up."),
         "was_lost": _("The last card was not kept. Please key it in again."),
-        "no_answer": _("No answer yet. Press Enter again: the card counts only once."),
+        "no_answer": _("We do not know yet whether it was kept. Press Enter again: the card counts only once."),
         "offline": _("Not connected, so the card is not sent yet. Press Enter again when the connection is back."),
         "twice": _("{place} is given already. If it stands twice on the card, press 0."),
         "unknown": _("This question has no {key}."),

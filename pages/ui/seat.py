@@ -43,13 +43,15 @@ def styles() -> str:
 
 def _languages() -> str:
     """Links, which work as they are; the script makes them switch without loading the page anew."""
-    links = "".join(_language_link(code, name) for code, name in i18n.LANGUAGES.items())
+    query = {name: value for name, value in st.query_params.to_dict().items() if name != "lang"}
+    kept, spoken = urlencode(query), i18n.language()
+    links = "".join(_language_link(code, name, kept, is_spoken=code == spoken) for code, name in i18n.LANGUAGES.items())
     return f'<nav class="roads-languages" aria-label="{escape(_("Language"))}">{links}</nav>'
 
 
-def _language_link(code: str, name: str) -> str:
-    query = escape(urlencode({**st.query_params.to_dict(), "lang": code}))
-    current = ' aria-current="true"' if code == i18n.language() else ""
+def _language_link(code: str, name: str, kept: str, *, is_spoken: bool) -> str:
+    query = escape(f"{kept}&lang={code}" if kept else f"lang={code}")
+    current = ' aria-current="true"' if is_spoken else ""
     return f'<a href="?{query}" target="_self" lang="{code}" hreflang="{code}"{current}>{escape(name)}</a>'
 
 

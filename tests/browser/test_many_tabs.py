@@ -1,4 +1,4 @@
-"""Following the lesson: many tabs, two teachers' devices, a network that lets no pushes through, one that falls silent."""
+"""Following the lesson: many tabs, two teachers' devices, a network without pushes, one that falls silent."""
 
 from __future__ import annotations
 

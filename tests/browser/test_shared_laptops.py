@@ -64,7 +64,7 @@ def shows_nothing(page: Page) -> None:
 
 
 def opened(page: Page, address: str) -> Page:
-    """The address in a new tab of the same browser, as a bookmark, the history or a closed tab brought back opens it."""
+    """The address in a new tab of the same browser, as a bookmark, the history or a tab brought back opens it."""
     tab = page.context.new_page()
     tab.goto(address)
     return tab

@@ -66,3 +66,21 @@ def test_every_page_opens_for_staff(store: Store, alba: Staff, chara: Staff, sig
     at = opened()
     sign_in(at, chara if place.is_in_menu_of({"coordinator"}) else alba)
     assert not at.run().switch_page(place.script).run().exception
+
+
+def test_a_learner_is_told_of_no_page_but_the_learners_and_the_way_into_the_made_up_class() -> None:
+    places = sitemap.places_for(sitemap.START, (), "http://192.168.1.5:8501/?code=K7QM4T")
+    assert [place.path for place in places] == ["", "classes"]
+
+
+@pytest.mark.parametrize(
+    ("start", "roles", "address"),
+    [
+        (sitemap.FIRST_VISIT, (), "http://localhost:8501/"),
+        (sitemap.START, ("teacher",), "http://localhost:8501/"),
+        (sitemap.START, (), "http://localhost:8501/privacy"),
+        (sitemap.START, (), ""),
+    ],
+)
+def test_everybody_else_may_go_to_every_page(start, roles, address) -> None:
+    assert sitemap.places_for(start, roles, address) == sitemap.PLACES

@@ -2,14 +2,24 @@
 
 import { box, store } from "./seat_parts.js";
 
+const REST_MILLISECONDS = 60;
+
 /** Keeps what the page holds now, once the hands rest for a moment. */
 export function noteDraft(page) {
   if (page.data.screen !== "items") return;
   clearTimeout(page.noting);
-  page.noting = setTimeout(() => {
-    const { screen, seat } = page.data;
-    if (screen === "items") store({ seat, step: page.step, draft: draftOnPage() });
-  }, 60);
+  page.noting = setTimeout(() => keepDraft(page), REST_MILLISECONDS);
+}
+
+/** Keeps at once what is still to be kept: the page goes. */
+export function keepDraft(page) {
+  if (!page.noting) return;
+  clearTimeout(page.noting);
+  page.noting = 0;
+  const { screen, seat, is_doubted: isDoubted } = page.data;
+  // A page that does not know yet whose it is does not show yet what was kept.
+  if (isDoubted) noteDraft(page);
+  else if (screen === "items") store({ seat, step: page.step, draft: draftOnPage() });
 }
 
 // Widget key → position of the chosen option, positions, text, or true; what is still open is left out.

@@ -1,5 +1,6 @@
 // Whose page is this? The seat that the tab remembers, and what has to go before the next person at this device sees it.
 
+import { keepDraft } from "./seat_draft.js";
 import { box, isLeftAlone, noteSeen, store, stored } from "./seat_parts.js";
 
 // Screens on which this tab holds the seat that the page names.
@@ -30,6 +31,7 @@ export function unwatchTab(page) {
 
 function leave(page, isKeptInMemory) {
   seen(page);
+  keepDraft(page);
   if (isKeptInMemory) document.body.hidden = true;
 }
 
