@@ -76,8 +76,10 @@ def opened(page: Page, path: str) -> Page:
 
 
 def unfold(page: Page) -> Page:
+    """What lies in another tab stays folded."""
     for summary in page.locator("[data-testid=stExpander] summary").all():
-        summary.click()
+        if summary.is_visible():
+            summary.click()
     return settled(page)
 
 
