@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,6 +61,7 @@ class Room:
     cohort: Cohort
     contexts: list[BrowserContext] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    later: ExitStack = field(default_factory=ExitStack)
 
     @property
     def activity(self) -> Activity:
@@ -107,6 +109,14 @@ class Room:
         wait_until(page, lambda: bool(page.context.cookies()))
         return page
 
+    def kill_server(self) -> None:
+        """As a power cut does."""
+        self.server.process.kill()
+        self.server.process.wait()
+
+    def start_server_again(self) -> None:
+        self.server = self.later.enter_context(serving(self.server.folder, port=self.server.port))
+
     def pending(self) -> int:
         with self.store.read() as db:
             return int(db["pending_reflections"].count)
@@ -117,8 +127,9 @@ def room(chromium: Browser, folder: Path, store: Store, alba: Staff, cohort: Coh
     with serving(folder) as server:
         room = Room(chromium, server, store, alba, cohort)
         yield room
-        for context in room.contexts:
-            context.close()
+        with room.later:
+            for context in room.contexts:
+                context.close()
 
 
 def keyed(page: Page, key: str) -> Locator:
