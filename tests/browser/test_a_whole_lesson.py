@@ -78,7 +78,8 @@ class Lesson:
     def picture(self, moment: str, *names: str) -> None:
         self.taken += 1
         for name in names:
-            self[name].screenshot(path=self.pictures / f"{self.taken:02} {moment}, {name}.png")
+            path = self.pictures / f"{self.taken:02} {moment}, {name}.png"
+            self[name].screenshot(path=path, animations="disabled")
 
     def next(self) -> None:
         """The teacher's one key, pressed on the phone; wall and phone then show what it did."""
@@ -158,6 +159,7 @@ def come_in(lesson: Lesson, name: str, url: str, size: dict[str, int], **setting
     page = lesson.pages[name] = lesson.room.person(size, **settings)
     page.goto(f"{url}/j/{lesson.room.cohort.code}")
     if name == "ana":
+        keyed(page, "reflect_join").wait_for()
         lesson.picture("a code scanned", name)
     press(page, "reflect_join")
     keyed(page, "reflect_class").wait_for()
@@ -218,6 +220,7 @@ def answer_while_the_server_is_away(lesson: Lesson) -> None:
     lesson.room.kill_server()
     for name in ("sofia", "console"):
         lesson[name].locator("#open-roads-connection").wait_for()
+    wait_until(lesson["wall"], lambda: bool(lesson["wall"].locator(".or-offline").inner_text()))
     lesson.picture("the server is away", "wall", "console", "sofia", "ana")
     lesson.room.start_server_again()
     finish(lesson, "sofia", "how_was_this")

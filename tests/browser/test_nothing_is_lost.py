@@ -59,6 +59,25 @@ def test_two_presses_of_send_are_one_reflection(room: Room, learner, gap: int) -
     assert room.pending() == 1
 
 
+def test_the_second_half_of_a_double_click_presses_nothing_of_the_next_screen(room: Room, learner) -> None:
+    answer_all(learner)
+    press(learner, "reflect_send")
+    saved(learner).wait_for()
+    for key in ("reflect_done", "reflect_again"):
+        keyed(learner, key).get_by_role("button").dispatch_event("click", {"detail": 2})
+    assert saved(learner).is_visible()
+    press(learner, "reflect_again")
+    radios(learner).first.wait_for()
+
+
+def test_after_sending_the_tick_is_in_sight_and_no_answer(learner) -> None:
+    answer_all(learner)
+    press(learner, "reflect_send")
+    learner.locator(".roads-sheet").wait_for()
+    assert learner.locator("[data-testid=stMain]").evaluate("main => main.scrollTop") == 0
+    assert learner.locator(".roads-sheet dl").evaluate("list => list.getBoundingClientRect().top > innerHeight")
+
+
 def test_two_presses_of_join_are_one_seat(room: Room) -> None:
     room.start_lesson()
     learner = room.person({"width": 390, "height": 844})

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
 
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
@@ -116,11 +117,17 @@ def test_what_another_process_changes_is_heard(server: Server, run: Run) -> None
 
 
 def test_streams_end_with_the_server(server: Server, run: Run) -> None:
-    with listen(server, run.code) as listener:
-        heard(listener)
+    page = f"ws://{server.host}/_stcore/stream"
+    with ExitStack() as open_now:
+        listeners = [open_now.enter_context(listen(server, run.code)) for _ in range(10)]
+        pages = [
+            open_now.enter_context(connect(page, origin=server.url, subprotocols=["streamlit"])) for _ in range(10)
+        ]
+        assert [heard(listener) for listener in listeners] == [run.revision] * 10
         asked = time.monotonic()
         server.stop()
-        with pytest.raises(ConnectionClosed):
-            listener.recv(timeout=5)
-        assert time.monotonic() - asked < 3
+        assert time.monotonic() - asked < 10
+        for stream in (*listeners, *pages):
+            with pytest.raises(ConnectionClosed):
+                stream.recv(timeout=5)
         assert "Traceback" not in server.log.read_text()

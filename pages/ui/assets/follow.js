@@ -5,6 +5,7 @@ import { followLesson } from "./chrome.js";
 
 const SETTLE_MS = 200;
 const DOUBLE_PRESS_MS = 700;
+const TEXT_TO_READ = '[class*="st-key-console_text_"]';
 const pages = new WeakMap();
 
 export function draw(component) {
@@ -46,13 +47,17 @@ function changed(page, revision) {
     const { data, setTriggerValue } = page.component;
     if (revision !== data.revision) setTriggerValue("changed", revision);
   }, SETTLE_MS);
+  return revision === page.component.data.revision;
 }
 
 // Two clicks in a row on one of these buttons are one press: the second would walk on, or close for good.
 function swallowSecondPress(page, event) {
   const guarded = page.component.data.guarded.map((key) => `.st-key-${CSS.escape(key)}`).join(",");
-  if (!event.target.closest?.("button")?.closest(guarded)) return;
-  if (event.timeStamp - page.pressedAt < DOUBLE_PRESS_MS) {
+  const button = event.target.closest?.("button");
+  // A text that has been approved makes way for the next one, which nobody has read yet.
+  const isOnNextText = event.detail > 1 && button?.closest(TEXT_TO_READ);
+  if (!isOnNextText && !button?.closest(guarded)) return;
+  if (isOnNextText || event.timeStamp - page.pressedAt < DOUBLE_PRESS_MS) {
     event.preventDefault();
     event.stopPropagation();
     return;

@@ -51,7 +51,7 @@ function begin() {
   for (const event of ["input", "click", "keyup", "change"]) {
     document.addEventListener(event, () => noteDraft(page), { signal, capture: true });
   }
-  document.addEventListener("click", (event) => waitForAnswer(page, event), { signal, capture: true });
+  document.addEventListener("click", (event) => press(page, event), { signal, capture: true });
   document.addEventListener("click", (event) => chooseLanguage(page, event), { signal });
   document.addEventListener("keydown", joinOnEnter, { signal });
   document.addEventListener("focusin", keepOutOfMemory, { signal });
@@ -92,9 +92,15 @@ function askSoon(page) {
   }, screen === "waiting" ? 0 : Math.random() * patience * 1000);
 }
 
+// The second half of a double click would press what has come up in that place: "I'm done", or "Answer again".
 // Every press is answered by new data. A press into a network that has fallen silent is not; it is done when it wakes.
-function waitForAnswer(page, { target }) {
-  if (!target.closest?.("[data-testid=stButton] button")) return;
+function press(page, event) {
+  if (!event.target.closest?.("[data-testid=stButton] button")) return;
+  if (event.detail > 1) {
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
   stopWaiting(page);
   page.waiting = setTimeout(() => announceSilence(true), SILENCE_MILLISECONDS);
 }

@@ -13,7 +13,10 @@ export function layOut(page, before) {
   page.root.dataset.screen = data.screen;
   if (data.screen !== before) {
     page.step = data.screen === "items" ? Math.min(stored()?.step ?? 0, data.items.length) : 0;
-    if (before) afterDrawing(readFromTop);
+    if (before) {
+      scrollUp(); // at once: the foot of the new page may show the learner's own answers
+      afterDrawing(readFromTop);
+    }
   }
   drawSteps(page);
   if (data.open && data.open.at !== page.opened) {
