@@ -25,8 +25,6 @@ def run_tests(arguments: Sequence[str]) -> int:
     environment = environment_folder()
     prepare(environment, ROOT / "requirements.txt", ROOT / "requirements-dev.txt")
     settings = {**os.environ, "OPEN_ROADS_CHROMIUM": require_chromium()}
-    # One worker for each processor; `-n 0` among the arguments runs them one after the other.
-    arguments = ["-n", "auto", *arguments]
     say(" ".join(["Running: python -m pytest", *arguments]))
     say("This drives a real browser too. Style, types and the kit's files are checked by .ci/run.")
     return subprocess.call([str(python_in(environment)), "-m", "pytest", *arguments], cwd=ROOT, env=settings)

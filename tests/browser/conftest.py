@@ -34,10 +34,23 @@ _ARGUMENTS = (
 )
 
 
+# What every change runs; the others take a quarter of an hour: `python start.py test -m long`.
+_SHORT = (
+    "test_chrome",
+    "test_from_the_library",
+    "test_one_mirrored_laptop",
+    "test_printing",
+    "test_rankings_and_words",
+    "test_what_a_learner_leaves",
+)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            if item.path.stem not in _SHORT:
+                item.add_marker(pytest.mark.long)
 
 
 @pytest.fixture(scope="session")

@@ -159,7 +159,7 @@ def come_in(lesson: Lesson, name: str, url: str, size: dict[str, int], **setting
     page = lesson.pages[name] = lesson.room.person(size, **settings)
     page.goto(f"{url}/j/{lesson.room.cohort.code}")
     if name == "ana":
-        keyed(page, "reflect_join").wait_for()
+        keyed(page, "reflect_join").get_by_role("button").wait_for()
         lesson.picture("a code scanned", name)
     press(page, "reflect_join")
     keyed(page, "reflect_class").wait_for()
