@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from data import runs
 from data.release import totals_of_run
@@ -181,16 +181,23 @@ def test_a_refused_card_stays_and_counts_when_there_is_a_place(room: Room, cards
 
 
 class Wire:
-    """The connection to the server: `up` and `down` say what passes; what does not is lost."""
+    """The page's connection: `up` and `down` say what passes; what does not is lost. Another page gets a whole one."""
 
     def __init__(self, page: Page) -> None:
-        self.up = self.down = True
+        self.passing: dict[str, bool] = {}
         page.route_web_socket(re.compile("/_stcore/stream"), self._connect)
 
-    def _connect(self, browser) -> None:
+    def _connect(self, browser: WebSocketRoute) -> None:
         server = browser.connect_to_server()
-        browser.on_message(lambda message: server.send(message) if self.up else None)
-        server.on_message(lambda message: browser.send(message) if self.down else None)
+        passing = self.passing = {"up": True, "down": True}
+        browser.on_message(lambda message: server.send(message) if passing["up"] else None)
+        server.on_message(lambda message: browser.send(message) if passing["down"] else None)
+
+    def lose(self, way: str) -> None:
+        self.passing[way] = False
+
+    def mend(self) -> None:
+        self.passing.update(up=True, down=True)
 
 
 @pytest.fixture
@@ -202,10 +209,10 @@ def wire(cards: Cards) -> Wire:
 
 def test_a_card_whose_answer_was_lost_is_pressed_again_and_counts_once(room: Room, cards: Cards, wire: Wire) -> None:
     cards.key_in(*CARDS[0])
-    wire.down = False
+    wire.lose("down")
     cards.hit("Enter")
     cards.says("the card counts only once")
-    wire.down = True
+    wire.mend()
     cards.hit("Enter")
     cards.kept()
     assert room.pending() == 1
@@ -213,10 +220,9 @@ def test_a_card_whose_answer_was_lost_is_pressed_again_and_counts_once(room: Roo
 
 def test_after_a_reload_the_page_says_that_the_card_was_kept(room: Room, cards: Cards, wire: Wire) -> None:
     cards.key_in(*CARDS[0])
-    wire.down = False
+    wire.lose("down")
     cards.hit("Enter")
     wait_until(cards.page, lambda: room.pending() == 1)
-    wire.down = True
     cards.open()
     cards.says("The last card was kept.")
     assert "open-roads-card" not in cards.left() and room.pending() == 1
@@ -224,10 +230,9 @@ def test_after_a_reload_the_page_says_that_the_card_was_kept(room: Room, cards: 
 
 def test_after_a_reload_the_page_says_that_the_card_was_not_kept(room: Room, cards: Cards, wire: Wire) -> None:
     cards.key_in(*CARDS[0])
-    wire.up = False
+    wire.lose("up")
     cards.hit("Enter")
     cards.says("One moment")
-    wire.up = True
     cards.open()
     cards.says("The last card was not kept.")
     cards.key_in(*CARDS[0])

@@ -17,6 +17,7 @@ def joined_in_tabs(room: Room) -> list[Page]:
     first = room.person(LAPTOP)
     tabs = [first, *(first.context.new_page() for _ in range(TABS - 1))]
     for tab in tabs:
+        tab.bring_to_front()  # nobody presses in a tab behind another, and what is not seen is hardly drawn
         tab.goto(f"{room.server.url}/j/{room.cohort.code}")
         press(tab, "reflect_join")
         keyed(tab, "reflect_class").wait_for()
@@ -58,6 +59,7 @@ def test_ten_tabs_of_one_browser_follow_and_send(room: Room) -> None:
     tabs = joined_in_tabs(room)
     room.open_items(run_id)
     for tab in tabs:
+        tab.bring_to_front()
         answer_all(tab)
         press(tab, "reflect_send")
         saved(tab).wait_for()
