@@ -13,11 +13,11 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_pla
 from data import runs
 from data.cohorts import Cohort
 from data.staff import Staff
-from data.store import Store
+from data.store import Store, close_stores, the_store
 from kit_content.loader import load_kit
 from kit_content.schema import Activity
 from starting.tests import find_chromium
-from tests.conftest import PASSPHRASE, Server, serving
+from tests.conftest import PASSPHRASE, Server, add_teacher, make_school, serving
 
 SLUG = "advert-under-the-lamp"
 LAPTOP = {"width": 1366, "height": 768}
@@ -34,23 +34,10 @@ _ARGUMENTS = (
 )
 
 
-# What every change runs; the others take a quarter of an hour: `python start.py test -m long`.
-_SHORT = (
-    "test_chrome",
-    "test_from_the_library",
-    "test_one_mirrored_laptop",
-    "test_printing",
-    "test_rankings_and_words",
-    "test_what_a_learner_leaves",
-)
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            if item.path.stem not in _SHORT:
-                item.add_marker(pytest.mark.long)
 
 
 @pytest.fixture(scope="session")
@@ -63,18 +50,64 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+# One school and one server for the tests of a file: a start costs more than most of the lessons. Every test has a
+# class of its own, and leaves no run open.
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    path = tmp_path_factory.mktemp("school") / "data"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OPEN_ROADS_DATA", str(path))
+        yield path
+        close_stores()
+
+
+@pytest.fixture(scope="module")
+def store(folder: Path) -> Store:
+    return the_store()
+
+
+@pytest.fixture(scope="module")
+def chara(store: Store, passphrase_hash: str) -> Staff:
+    return make_school(store, passphrase_hash)
+
+
+@pytest.fixture(scope="module")
+def alba(store: Store, chara: Staff, passphrase_hash: str) -> Staff:
+    return add_teacher(store, chara, "Alba", passphrase_hash)
+
+
+@dataclass
+class Building:
+    """The server of a file's lessons: another one once a test has stopped it."""
+
+    server: Server
+    later: ExitStack = field(default_factory=ExitStack)
+
+    def start_again(self) -> None:
+        self.server = self.later.enter_context(serving(self.server.folder, port=self.server.port))
+
+
+@pytest.fixture(scope="module")
+def building(folder: Path, alba: Staff) -> Iterator[Building]:
+    with ExitStack() as later:
+        yield Building(later.enter_context(serving(folder)), later)
+
+
 @dataclass
 class Room:
     """The browsers of one lesson. `requests` are the addresses that they asked for, `cookies` what learners hold."""
 
     browser: Browser
-    server: Server
+    building: Building
     store: Store
     teacher: Staff
     cohort: Cohort
     contexts: list[BrowserContext] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
-    later: ExitStack = field(default_factory=ExitStack)
+
+    @property
+    def server(self) -> Server:
+        return self.building.server
 
     @property
     def activity(self) -> Activity:
@@ -128,7 +161,16 @@ class Room:
         self.server.process.wait()
 
     def start_server_again(self) -> None:
-        self.server = self.later.enter_context(serving(self.server.folder, port=self.server.port))
+        self.building.start_again()
+
+    def leave(self) -> None:
+        for context in self.contexts:
+            context.close()
+        for run in runs.list_runs(self.store, self.teacher, self.cohort.id):
+            if run.state not in ("closed", "discarded"):
+                runs.discard_run(self.store, self.teacher, run.id)
+        if self.server.process.poll() is not None:
+            self.building.start_again()
 
     def pending(self) -> int:
         with self.store.read() as db:
@@ -136,13 +178,10 @@ class Room:
 
 
 @pytest.fixture
-def room(chromium: Browser, folder: Path, store: Store, alba: Staff, cohort: Cohort) -> Iterator[Room]:
-    with serving(folder) as server:
-        room = Room(chromium, server, store, alba, cohort)
-        yield room
-        with room.later:
-            for context in room.contexts:
-                context.close()
+def room(chromium: Browser, building: Building, store: Store, alba: Staff, cohort: Cohort) -> Iterator[Room]:
+    room = Room(chromium, building, store, alba, cohort)
+    yield room
+    room.leave()
 
 
 def keyed(page: Page, key: str) -> Locator:
@@ -169,8 +208,8 @@ def radios(page: Page) -> Locator:
 
 def answer_all(page: Page, choice: int = 1) -> None:
     """Choose the same place in every item that is a choice, as a laptop shows them: all on one page."""
+    keyed(page, "reflect_send").wait_for(state="attached")  # the last thing that is drawn
     groups = radios(page)
-    groups.first.wait_for()
     for at in range(groups.count()):
         groups.nth(at).locator("label").nth(choice).click()
     pills = page.locator('[class*="st-key-item_"] [data-testid=stButtonGroup]')

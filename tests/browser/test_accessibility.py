@@ -253,6 +253,7 @@ def answering(school: MadeUpSchool, learner: Page, run: Run, look: Look) -> None
     learner.locator(".roads-countdown").wait_for()
     look(learner, "last call", PHONE)
     runs.cancel_last_call(school.store, school.teacher, run.id)
+    learner.locator(".roads-countdown").wait_for(state="detached")
     learner.set_viewport_size(LAPTOP)
     press(learner, "reflect_send")
     learner.locator(".roads-open").first.wait_for()

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from data import runs, texts
 from data.runs import Run
-from tests.browser.conftest import LAPTOP, PHONE, WALL, keyed, wait_until
+from tests.browser.conftest import LAPTOP, PHONE, WALL, keyed, saved, wait_until
 from tests.browser.made_up_school import SCALE_AND_RANKING, WORDS_AND_TEXT, MadeUpSchool, made_up_school, settled
 
 # More stops than any page of ours has: who presses Tab so often goes round in circles.
@@ -146,12 +146,14 @@ def test_a_learner_does_a_lesson_without_pointing(school: MadeUpSchool, name: st
     page.keyboard.press("Enter")
     page.wait_for_url("**seat=**")
     wait_until(page, lambda: says_where(page))
+    page.evaluate("document.activeElement.blur()")  # so that only the next screen's heading is waited for
     school.open_items(run)
     keyed(page, "reflect_send").wait_for()
     wait_until(page, lambda: says_where(page))
     answer_all_by_keys(page)
     page.keyboard.press("Enter")
-    page.locator("[data-testid=stAlertContentSuccess]").wait_for()
+    saved(page).or_(page.locator(".roads-open")).first.wait_for()
+    assert page.locator(".roads-open").all_inner_texts() == []
     wait_until(page, lambda: focus(page) is not None)
     enter(page, "reflect_done")
     keyed(page, "reflect_code").wait_for()

@@ -8,24 +8,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from data.cohorts import Cohort
 from data.staff import Staff
-from data.store import Store
-from tests.browser.conftest import LAPTOP, PHONE, Room, keyed, press, wait_until
+from tests.browser.conftest import LAPTOP, PHONE, Building, Room, keyed, press, wait_until
 from tests.browser.test_printing import paper, printed  # noqa: F401
 from tests.conftest import Server, serving
 
 ANOTHER_DEVICE = {"extra_http_headers": {"X-Forwarded-For": "203.0.113.9"}}
 
 
-@pytest.fixture
-def room(chromium: Browser, folder: Path, store: Store, alba: Staff, cohort: Cohort) -> Iterator[Room]:
+@pytest.fixture(scope="module")
+def building(folder: Path, alba: Staff) -> Iterator[Building]:
     """With a name for the server, so that the page has something to show on a computer without a network, too."""
     with serving(folder, OPEN_ROADS_ADDRESS="roads.test") as server:
-        room = Room(chromium, server, store, alba, cohort)
-        yield room
-        for context in room.contexts:
-            context.close()
+        yield Building(server)
 
 
 @pytest.fixture

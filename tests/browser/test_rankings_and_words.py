@@ -13,23 +13,31 @@ from data.cohorts import Cohort
 from data.staff import Staff
 from data.store import Store
 from kit_content.loader import load_kit
-from tests.browser.conftest import PHONE, WALL, Room, chosen, keyed, press, saved, wait_until
+from tests.browser.conftest import PHONE, WALL, Building, Room, chosen, keyed, press, saved, wait_until
 from tests.conftest import serving
 from tests.pages import own_activity
 
 
+@pytest.fixture(scope="module")
+def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return own_activity.write(tmp_path_factory.mktemp("kit") / "own")
+
+
+@pytest.fixture(scope="module")
+def building(folder: Path, alba: Staff, kit: Path) -> Iterator[Building]:
+    with serving(folder, OPEN_ROADS_KIT=str(kit)) as server:
+        yield Building(server)
+
+
 @pytest.fixture
-def room(chromium: Browser, folder: Path, store: Store, alba: Staff, cohort: Cohort, tmp_path: Path) -> Iterator[Room]:
+def room(chromium: Browser, building: Building, store: Store, cohort: Cohort, alba: Staff, kit: Path) -> Iterator[Room]:
     """Its lesson asks for two orders and three words, and is open."""
-    kit = own_activity.write(tmp_path / "own")
     activity = load_kit(kit).activities[own_activity.SLUG]
     run = runs.start_run(store, alba, cohort.id, activity=activity.slug, activity_version=1, items=activity.items)
     runs.open_items(store, alba, run.id, 1)
-    with serving(folder, OPEN_ROADS_KIT=str(kit)) as server:
-        room = Room(chromium, server, store, alba, cohort)
-        yield room
-        for context in room.contexts:
-            context.close()
+    room = Room(chromium, building, store, alba, cohort)
+    yield room
+    room.leave()
 
 
 def place(page: Page, item: str, option: int, number: int) -> Locator:
@@ -112,3 +120,9 @@ def test_words_appear_on_a_wall_that_is_open_as_the_teacher_approves_them(room: 
     texts.approve(room.store, room.teacher, team.id)
     wall.locator(".or-word-row", has_text="team").wait_for()
     assert wall.locator(".or-word-row").inner_text().split() == ["5", "team"]
+
+
+def test_the_small_boxes_for_words_say_who_can_help_too(room: Room) -> None:
+    learner = room.learner()
+    word_box(learner, 2).fill("suicide")
+    learner.get_by_role("status").get_by_text("Are things hard for you, or for a friend?").wait_for()

@@ -153,6 +153,7 @@ def test_a_forgotten_tab_brought_back_asks_who_is_there(room: Room, former: Page
     keyed(tab, "reflect_newcomer").wait_for()
     assert not any(chosen(tab)) and SECRET not in tab.locator("html").inner_text()
     press(tab, "reflect_new_place")
+    keyed(tab, "reflect_newcomer").wait_for(state="detached")
     shows_nothing(tab)
     press(tab, "reflect_join")
     radios(tab).first.wait_for()

@@ -95,6 +95,7 @@ def test_a_paired_phone_is_nobody_on_other_pages_and_after_the_lesson(room: Room
 def test_on_a_phone_nothing_is_cut_off_and_every_button_can_be_hit(room: Room) -> None:
     phone = paired(room, room.start_lesson())
     keyed(phone, "console_script").wait_for()
+    keyed(phone, "console_next").get_by_role("button").wait_for()
     assert phone.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= PHONE["width"]
     sizes = phone.locator("[class*=st-key-console_] :is(button, summary)").evaluate_all(
         "all => all.map(one => one.getBoundingClientRect()).map(box => Math.min(box.width, box.height))"
@@ -166,7 +167,7 @@ def test_enter_in_the_passphrase_lets_in_and_a_reload_keeps_it(room: Room) -> No
     page.wait_for_url("**/classes")
     wait_until(page, lambda: bool(page.context.cookies()))
     page.reload()
-    page.get_by_text(room.cohort.name).wait_for()
+    page.get_by_text(room.cohort.name).first.wait_for()
     (cookie,) = page.context.cookies()
     assert cookie["httpOnly"] and cookie["sameSite"] == "Strict"
 

@@ -9,16 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from data.cohorts import Cohort
-from data.runs import open_items, start_run
-from data.staff import Staff
-from data.store import Store
 from kit_content import LANGUAGES
 from kit_content.loader import load_kit
 from pages.ui.worrying import url
 from tests.browser.conftest import LAPTOP, PHONE, Room, keyed, press, wait_until
 from tests.conftest import serving
-from tests.pages import own_activity
 
 SENTENCES = Path(__file__).parent / "worrying"
 LINE = "Are things hard for you, or for a friend? You can talk to Nina, 12, 9–10. Or call 116 111."
@@ -165,17 +160,3 @@ def test_after_a_reload_the_line_stands_again_and_after_sending_nothing_of_it_is
     assert learner.locator(".roads-strip").count() == 0
     kept = learner.evaluate("JSON.stringify([{ ...sessionStorage }, { ...localStorage }])")
     assert "heavy" not in kept and "pe8anw" not in kept
-
-
-def test_the_small_boxes_for_words_have_it_too(
-    chromium: Browser, folder: Path, store: Store, alba: Staff, cohort: Cohort, tmp_path: Path
-) -> None:
-    kit = own_activity.write(tmp_path / "own")
-    activity = load_kit(kit).activities[own_activity.SLUG]
-    run = start_run(store, alba, cohort.id, activity=activity.slug, activity_version=1, items=activity.items)
-    open_items(store, alba, run.id, 1)
-    with serving(folder, OPEN_ROADS_KIT=str(kit)) as server:
-        learner = Room(chromium, server, store, alba, cohort).learner()
-        keyed(learner, "item_needs_2").get_by_role("textbox").fill("suicide")
-        line(learner).get_by_text(LINE).wait_for()
-        learner.context.close()
