@@ -223,6 +223,28 @@ _LIVE_LESSON = (
     """,
 )
 
+_YEAR = (
+    # What the teacher writes on the time line of a class ("placement began"); never about one person.
+    """
+    CREATE TABLE class_notes (
+        cohort_id TEXT NOT NULL REFERENCES cohorts (id) ON DELETE CASCADE,
+        id TEXT NOT NULL UNIQUE,
+        noted_on TEXT NOT NULL,
+        text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 120),
+        PRIMARY KEY (cohort_id, id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    # The teacher's own sentences of the evidence report, one box each; a box that is not here is still as proposed.
+    """
+    CREATE TABLE report_sentences (
+        cohort_id TEXT NOT NULL REFERENCES cohorts (id) ON DELETE CASCADE,
+        box TEXT NOT NULL,
+        text TEXT NOT NULL CHECK (length(text) <= 4000),
+        PRIMARY KEY (cohort_id, box)
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
 
 @migrations()
 def m001_first_schema(db: Database) -> None:
@@ -250,4 +272,10 @@ def m003_revisions_and_bands(db: Database) -> None:
 @migrations()
 def m004_live_lesson(db: Database) -> None:
     for statement in _LIVE_LESSON:
+        db.execute(statement)
+
+
+@migrations()
+def m005_school_year(db: Database) -> None:
+    for statement in _YEAR:
         db.execute(statement)

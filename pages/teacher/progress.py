@@ -8,6 +8,7 @@ from data import cohorts
 from data.store import the_store
 from pages.teacher import progress_parts as parts
 from pages.teacher.progress_compass import draw_compass
+from pages.teacher.progress_year import draw_year
 from pages.ui import access, chrome, look
 from pages.ui.i18n import gettext as _
 from pages.ui.i18n import language
@@ -23,8 +24,11 @@ look.made_up_mark(rehearsal=False, is_demo=cohort.is_demo)
 
 view = parts.View(store, teacher, cohort, the_kit(), language(), parts.look_of_this_screen())
 lessons = parts.lessons_of(view)
-if parts.choose_part() == "compass":
+part = parts.choose_part()
+if part == "compass":
     draw_compass(view, lessons)
+elif part == "year":
+    draw_year(view, lessons)
 else:
     run = parts.choose_lesson(view, lessons)
     parts.draw_lesson(view, run)

@@ -122,8 +122,8 @@ def lessons_of(view: View) -> list[Run]:
 
 
 def choose_part() -> str:
-    """`lessons` or `compass`."""
-    labels = {"lessons": _("Lessons"), "compass": _("Class check")}
+    """`lessons`, `compass` or `year`."""
+    labels = {"lessons": _("Lessons"), "compass": _("Class check"), "year": _("The year")}
     return st.segmented_control(
         _("What do you want to see?"),
         options=list(labels),
