@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +21,12 @@ if TYPE_CHECKING:
 COLUMNS = ("class", "activity", "date", "item", "item_version", "respondents", "value", "n", "amount", "kind")
 # A spreadsheet would run a cell that begins with one of these as a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_BLANKS = " \u00a0\n"
+# What XLSX holds as its first day; a real one would tell when somebody sat at the computer.
+_NO_DAY = datetime(1900, 1, 1)
+_WIDTH = 18
+
+Row = tuple[str | int, ...]
 
 
 def totals_as_object(totals: Iterable[ItemTotals]) -> dict[str, dict[str, Any]]:
@@ -34,7 +42,7 @@ def totals_as_object(totals: Iterable[ItemTotals]) -> dict[str, dict[str, Any]]:
     }
 
 
-def rows_of_totals(store: Store, staff: Staff, cohort_id: str) -> list[tuple[str | int, ...]]:
+def rows_of_totals(store: Store, staff: Staff, cohort_id: str) -> list[Row]:
     """One row per item and value in the order of COLUMNS, newest lesson first; rehearsals are left out."""
     cohort = require_cohort(store, staff, cohort_id)
     return [
@@ -63,15 +71,38 @@ def _pairs(total: ItemTotals) -> dict[str, tuple[str | int, str]]:
 
 
 def safe_cell(value: str | int) -> str | int:
-    """`=1+1` → `'=1+1`: no cell is a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
+    """`=1+1` → `'=1+1`: no cell is a formula, however many spaces stand before its sign."""
+    return f"'{value}" if isinstance(value, str) and value.lstrip(_BLANKS).startswith(_FORMULA_STARTS) else value
+
+
+def as_csv(rows: Iterable[Row]) -> bytes:
+    """COLUMNS and these rows, for a spreadsheet: UTF-8 with its mark at the start."""
+    target = StringIO(newline="")
+    writer = csv.writer(target)
+    writer.writerow(COLUMNS)
+    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
+    return target.getvalue().encode("utf-8-sig")
+
+
+def as_workbook(sheets: Mapping[str, Sequence[Row]]) -> bytes:
+    """An XLSX file of these sheets, the first row of each as its heading. It names no author and no day."""
+    from xlsxwriter import Workbook  # only for who takes a file away
+
+    target = BytesIO()
+    with Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        book.set_properties({"created": _NO_DAY})
+        bold = book.add_format({"bold": True, "text_wrap": True})
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            sheet.freeze_panes(1, 0)
+            sheet.set_column(0, max(map(len, rows), default=1) - 1, _WIDTH)
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, [safe_cell(cell) for cell in row], None if at else bold)
+    return target.getvalue()
 
 
 def write_totals(store: Store, staff: Staff, cohort_id: str, file: Path) -> int:
     """Write the rows as CSV with a heading; returns how many."""
     rows = rows_of_totals(store, staff, cohort_id)
-    with file.open("w", encoding="utf-8-sig", newline="") as target:
-        writer = csv.writer(target)
-        writer.writerow(COLUMNS)
-        writer.writerows([safe_cell(cell) for cell in row] for row in rows)
+    file.write_bytes(as_csv(rows))
     return len(rows)

@@ -8,6 +8,7 @@ from data import cohorts
 from data.store import the_store
 from pages.teacher import progress_parts as parts
 from pages.teacher.progress_compass import draw_compass
+from pages.teacher.progress_exports import draw_exports
 from pages.teacher.progress_year import draw_year
 from pages.ui import access, chrome, look
 from pages.ui.i18n import gettext as _
@@ -29,6 +30,7 @@ if part == "compass":
     draw_compass(view, lessons)
 elif part == "year":
     draw_year(view, lessons)
+    draw_exports(view, lessons)
 else:
     run = parts.choose_lesson(view, lessons)
     parts.draw_lesson(view, run)
