@@ -1,4 +1,4 @@
-"""The demonstration school: four made-up classes with a year of lessons behind them, marked as made up everywhere.
+"""The demonstration school: made-up classes with a year of lessons behind them, marked as made up everywhere.
 
 Its past lessons go through the same release as real ones, so every figure on its charts obeys the release rule.
 """
@@ -24,8 +24,13 @@ if TYPE_CHECKING:
 
 SCHOOL_NAME = "Harbour Road Vocational School (made up)"
 TEACHER_NAME = "Alba Demo (made up)"
+COLLEAGUE_NAME = "Bruno Demo (made up)"
 _CLASSES = (("Metal 1 (made up)", 14, "Metal"), ("Care 2 (made up)", 22, "Care"), ("Food 1 (made up)", 9, "Food"),
             ("IT 2 (made up)", 18, "IT"))  # fmt: skip
+# So that the coordinator has sums to look at; the last of them is shared under its name.
+_CLASSES_OF_THE_COLLEAGUE = (("Metal 2 (made up)", 16, "Metal"), ("Metal 3 (made up)", 12, "Metal"),
+            ("Care 1 (made up)", 20, "Care"), ("Care 3 (made up)", 17, "Care"), ("Food 2 (made up)", 13, "Food"),
+            ("Care 4 (made up)", 19, "Care"))  # fmt: skip
 CLASS_CHECKS = ("where-we-start", "compass-check", "how-far-we-came")
 # The compass is asked three times in a school year; days after 15 September, and how far the class has grown by then.
 _COMPASS_WAVES = ((7, 0.15), (126, 0.45), (245, 0.8))
@@ -49,11 +54,22 @@ def make_demo(
         school_id = make_school(db, name=SCHOOL_NAME, country="GR", is_demo=True)
         put_contact(db, school_id, name="Chara Demo (made up)", room="Room 12", hours="Mon–Thu 10–12")
         teacher = insert_staff(db, school_id, TEACHER_NAME, {"teacher", "coordinator"}, is_demo=True)
-        for name, size, programme in _CLASSES:
-            cohort = insert_cohort(db, teacher, name=name, size=size, programme=programme, is_demo=True)
+        colleague = insert_staff(db, school_id, COLLEAGUE_NAME, {"teacher"}, is_demo=True)
+        classes = _insert_classes(db, teacher, _CLASSES)
+        others = _insert_classes(db, colleague, _CLASSES_OF_THE_COLLEAGUE)
+        db.execute("UPDATE cohorts SET shares_name = 1 WHERE id = ?", [others[-1].id])
+        for cohort in (*classes, *others):
             _add_past_lessons(store, db, cohort, activities, compass, chance)
     store.clean_up()
     return teacher
+
+
+def _insert_classes(db: Database, teacher: Staff, classes: Iterable[tuple[str, int, str]]) -> list[Cohort]:
+    """All before the first lesson, as in a school: then each programme's classes are summed together."""
+    return [
+        insert_cohort(db, teacher, name=name, size=size, programme=programme, is_demo=True)
+        for name, size, programme in classes
+    ]
 
 
 def _add_past_lessons(
@@ -120,7 +136,7 @@ def demo_teacher(store: Store) -> Staff | None:
     from data.staff import get_staff
 
     with store.read() as db:
-        row = one(db, "SELECT id FROM staff WHERE is_demo = 1 LIMIT 1", [])
+        row = one(db, "SELECT id FROM staff WHERE is_demo = 1 AND name = ?", [TEACHER_NAME])
     return get_staff(store, row["id"]) if row else None
 
 

@@ -243,6 +243,25 @@ _YEAR = (
         PRIMARY KEY (cohort_id, box)
     ) STRICT, WITHOUT ROWID
     """,
+    # What a coordinator may see summed: always the lessons of three classes together (`data.lots`).
+    """
+    CREATE TABLE lots (
+        school_id TEXT NOT NULL REFERENCES schools (id) ON DELETE CASCADE,
+        school_year TEXT NOT NULL,
+        activity TEXT NOT NULL,
+        id TEXT NOT NULL UNIQUE,
+        programme TEXT NOT NULL,
+        PRIMARY KEY (school_id, school_year, activity, id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE lot_runs (
+        lot_id TEXT NOT NULL REFERENCES lots (id) ON DELETE CASCADE,
+        run_id TEXT NOT NULL UNIQUE REFERENCES runs (id) ON DELETE CASCADE,
+        PRIMARY KEY (lot_id, run_id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX runs_of_activity ON runs (school_id, activity, started_on)",
 )
 
 

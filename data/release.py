@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from data import clock
+from data.lots import gather
 from data.reflections import RATHER_NOT_SAY
 from data.run_rows import BAND, ItemSpec, Run, current_run_in, require_own_run, set_columns
 from data.store import Store, clean_up_later
@@ -156,6 +157,8 @@ def close_and_release(store: Store, db: Database, run: Run) -> None:
         sent_at_lock=None,
         revealed=revealed,
     )
+    if totals:
+        gather(db, run)
 
 
 def _write_total(db: Database, run_id: str, total: ItemTotals) -> None:

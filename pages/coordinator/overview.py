@@ -1,24 +1,31 @@
-"""The school year over all classes. Says what will be here and what never will, until there is something to pool."""
+"""A school year in sums over several classes. Draws only the part that is open, and of it one activity at a time."""
 
 from __future__ import annotations
 
-import streamlit as st
-
+from data import pools
+from data.store import the_store
+from pages.coordinator import overview_parts as parts
+from pages.coordinator.overview_taking_part import draw_taking_part
 from pages.ui import access, chrome, look
 from pages.ui.i18n import gettext as _
+from pages.ui.i18n import language
+from pages.ui.item_charts import look_of_this_screen
+from pages.ui.kit import the_kit
 
 chrome.page(_("Overview"))
 look.styles()
-access.require_role("coordinator")
+coordinator = access.require_role("coordinator")
+store = the_store()
+look.made_up_mark(rehearsal=False, is_demo=coordinator.is_demo)
 
-st.markdown(_("Here the classes of your school will come together over a school year. There is nothing to see yet."))
-with look.note("overview"):
-    st.markdown(
-        _(
-            "**What it will show:** sums over several classes, from the same counts as the teachers' charts. "
-            "A class appears under its name only if its teacher shares it, and no class is ranked."
-        )
-    )
-st.markdown(_("Until then, each teacher sees the progress of the own classes."))
-chrome.link("coordinator/school.py", _("Look after the school"))
+year = parts.choose_year(pools.years(store, coordinator))
+view = parts.View(store, coordinator, year, the_kit(), language(), look_of_this_screen())
+parts.say_the_rule()
+part = parts.choose_part()
+if part == "compass":
+    parts.draw_class_check(view)
+elif part == "activities":
+    parts.draw_activity(view)
+else:
+    draw_taking_part(view)
 chrome.footer()

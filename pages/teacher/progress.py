@@ -13,6 +13,7 @@ from pages.teacher.progress_year import draw_year
 from pages.ui import access, chrome, look
 from pages.ui.i18n import gettext as _
 from pages.ui.i18n import language
+from pages.ui.item_charts import look_of_this_screen
 from pages.ui.kit import the_kit
 
 chrome.page(_("Progress"))
@@ -23,7 +24,7 @@ store = the_store()
 cohort = parts.choose_class(cohorts.list_cohorts(store, teacher), st.query_params.get("class"))
 look.made_up_mark(rehearsal=False, is_demo=cohort.is_demo)
 
-view = parts.View(store, teacher, cohort, the_kit(), language(), parts.look_of_this_screen())
+view = parts.View(store, teacher, cohort, the_kit(), language(), look_of_this_screen())
 lessons = parts.lessons_of(view)
 part = parts.choose_part()
 if part == "compass":

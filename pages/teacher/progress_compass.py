@@ -11,9 +11,9 @@ from data.progress import Wave
 from data.runs import Run
 from kit_content import Item, ItemWording
 from kit_content.schema import CLASS_CHECK
-from pages.teacher import progress_items as items
 from pages.teacher import progress_parts as parts
 from pages.teacher.progress_parts import View
+from pages.ui import item_charts as items
 from pages.ui.charts import finding, wave_chart
 from pages.ui.days import day, then
 from pages.ui.findings import change, titled

@@ -18,21 +18,14 @@ from data.store import Store
 from data.texts import Text
 from kit_content import Item, ItemWording, Kit, Wording
 from kit_content.schema import CLASS_CHECK
-from pages.teacher import progress_items as items
 from pages.ui import chrome, look
+from pages.ui import item_charts as items
 from pages.ui.charts import Look
 from pages.ui.days import day
 from pages.ui.findings import answered, titled
 from pages.ui.i18n import gettext as _
 
 _TOO_MUCH = "too_much"
-_STYLES = """<style>
-.st-key-progress_part button p { color: INK; }
-[class*="st-key-progress_item_"] { margin-block-start: 1.25rem; break-inside: avoid; }
-[class*="st-key-progress_item_"] h3 { font-size: 1.15rem; }
-/* The numbers stand below each chart, in words; Streamlit's own buttons speak English only and cover the finding. */
-[class*="st-key-progress_item_"] [data-testid="stElementToolbar"] { display: none; }
-</style>"""
 
 
 @dataclass(frozen=True)
@@ -63,13 +56,6 @@ class View:
             if item.id == item_id and (item.id, item.version, item.kind, tuple(item.points)) in then:
                 return item, words.items[item.id]
         return None
-
-
-def look_of_this_screen() -> Look:
-    """How charts look here. Puts the page's few styles of its own on it."""
-    here = Look(dark=st.context.theme.type == "dark", titled=False)
-    st.html(_STYLES.replace("INK", here.ink))
-    return here
 
 
 def held_on(run: Run) -> date:

@@ -15,12 +15,12 @@ from data.participation import Participation, participation
 from data.runs import Run
 from kit_content import Kit
 from pages.teacher import progress_parts as parts
-from pages.teacher.progress_items import plain
 from pages.teacher.progress_parts import View
 from pages.ui import chrome
 from pages.ui.competences import covered
 from pages.ui.days import day
 from pages.ui.i18n import gettext as _
+from pages.ui.item_charts import plain
 
 
 @dataclass(frozen=True)

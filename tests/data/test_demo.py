@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data import checks, cohorts, demo, runs, school, staff
+from data import checks, cohorts, demo, pools, runs, school, staff
 from data.release import totals_of_run
 from data.staff import Staff
 from data.store import Store
@@ -52,8 +52,15 @@ def test_making_it_again_replaces_it(store: Store) -> None:
     demo.make_demo(store, KIT)
     teacher = demo.make_demo(store, KIT)
     with store.read() as db:
-        assert db["cohorts"].count == 4
+        assert db["cohorts"].count == 10
     assert demo.demo_teacher(store) == teacher
+
+
+def test_its_coordinator_sees_sums_and_one_class_by_name(store: Store) -> None:
+    teacher = demo.make_demo(store, KIT)
+    (year,) = pools.years(store, teacher)
+    assert {pool.programme for pool in pools.pools(store, teacher, year, "advert")} == {"Metal", "Care", ""}
+    assert {lesson.name for lesson in pools.named_classes(store, teacher, year, "advert")} == {"Care 4 (made up)"}
 
 
 def test_what_the_made_up_teacher_makes_is_marked_too(store: Store, chara: Staff) -> None:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from data.cohorts import Cohort
 from data.staff import Staff
 from data.store import Store
-from pages.teacher.progress_items import plain
+from pages.ui.item_charts import plain
 from tests.pages.teacher.progress_lessons import COMPASS, PAGE, hold
 from tests.pages.visits import SignIn, open_answers, start_lesson, visit, words
 

@@ -11,7 +11,7 @@ from data.cohorts import Cohort
 from data.staff import Staff
 from data.store import Store
 from kit_content import load_kit
-from pages.teacher.progress_items import plain
+from pages.ui.item_charts import plain
 from tests.pages.teacher.progress_lessons import COMPASS, PAGE, hold
 from tests.pages.visits import ADVERT, SignIn, press, visit, words
 

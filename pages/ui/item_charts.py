@@ -1,4 +1,4 @@
-"""One item on the progress page: its title, its colours, its chart and its numbers."""
+"""One item on a page for staff: its title, its colours, its chart and its numbers."""
 
 from __future__ import annotations
 
@@ -21,6 +21,21 @@ if TYPE_CHECKING:
 # What Markdown, and Streamlit's additions to it, would take for more than a letter.
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:])")
 
+_STYLES = """<style>
+[class*="st-key-progress_part"] button p, [class*="st-key-overview_part"] button p { color: INK; }
+[class*="st-key-chart_item_"] { margin-block-start: 1.25rem; break-inside: avoid; }
+[class*="st-key-chart_item_"] h3 { font-size: 1.15rem; }
+/* The numbers stand below each chart, in words; Streamlit's own buttons speak English only and cover the finding. */
+[class*="st-key-chart_item_"] [data-testid="stElementToolbar"] { display: none; }
+</style>"""
+
+
+def look_of_this_screen() -> Look:
+    """How charts look here. Puts the few styles of their page on it."""
+    here = Look(dark=st.context.theme.type == "dark", titled=False)
+    st.html(_STYLES.replace("INK", here.ink))
+    return here
+
 
 def plain(text: str) -> str:
     """The text as Markdown that shows it letter by letter."""
@@ -33,7 +48,7 @@ def is_two_way(item: Item) -> bool:
 
 def item_box(item_id: str) -> DeltaGenerator:
     """The place of one item on the page."""
-    return st.container(key=f"progress_item_{item_id}")
+    return st.container(key=f"chart_item_{item_id}")
 
 
 def too_few() -> str:
@@ -82,7 +97,7 @@ def _draw_words(look: Look, wording: ItemWording, totals: ItemTotals, key: str) 
     if not totals.counts:
         return
     draw_chart(chart_of(totals, wording, look), titled(wording, answered(totals)))
-    with st.expander(_("The numbers as a table"), key=f"progress_table_{key}"):
+    with st.expander(_("The numbers as a table"), key=f"chart_table_{key}"):
         st.text("\n".join(f"{label}: {value}" for label, value in table(totals, wording)))
 
 
@@ -102,5 +117,5 @@ def draw_table(columns: Mapping[str, ItemTotals], wording: ItemWording, key: str
     tables = {heading: table(totals, wording) for heading, totals in columns.items()}
     labels = [plain(label) for label, _value in next(iter(tables.values()))]
     values = {heading: [value for _label, value in rows] for heading, rows in tables.items()}
-    with st.expander(_("The numbers as a table"), key=f"progress_table_{key}"):
+    with st.expander(_("The numbers as a table"), key=f"chart_table_{key}"):
         st.table({_("Answer"): labels, **values}, border="horizontal", hide_index=True, alt=title_of(wording))

@@ -1,0 +1,217 @@
+"""The parts of the overview: which year, which part, and the sums of an activity or of the class check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from data import pools
+from data.pools import Pool
+from data.release import DIRECTIONS, ItemTotals
+from data.staff import Staff
+from data.store import Store
+from kit_content import Activity, Item, ItemWording, Kit
+from kit_content.schema import CLASS_CHECK
+from pages.ui import chrome, look
+from pages.ui import item_charts as items
+from pages.ui.charts import Look, finding, wave_chart
+from pages.ui.days import day
+from pages.ui.findings import change, titled
+from pages.ui.i18n import gettext as _
+
+_ALL = "all"
+
+
+@dataclass(frozen=True)
+class View:
+    """Who looks at which school year, and how."""
+
+    store: Store
+    coordinator: Staff
+    year: str
+    kit: Kit
+    language: str
+    look: Look
+
+    def pools(self, activity: str) -> list[Pool]:
+        return pools.pools(self.store, self.coordinator, self.year, activity)
+
+
+def choose_year(years: Sequence[str]) -> str:
+    """The newest school year or the one chosen; without any, say what has to happen first and end the page."""
+    if not years:
+        st.markdown(
+            _(
+                "There is nothing to see yet. Sums appear here when three classes have closed the same activity, "
+                "and a class under its name when its teacher shares it."
+            )
+        )
+        say_the_rule()
+        chrome.link("coordinator/school.py", _("Look after the school"))
+        chrome.footer()
+        st.stop()
+    if len(years) == 1:
+        return years[0]
+    return st.selectbox(_("School year"), options=list(years), key="overview_year")
+
+
+def say_the_rule() -> None:
+    with look.note("overview"):
+        st.markdown(
+            _(
+                "Sums grow by three classes at a time, so nobody can work out one of them. A class stands here under "
+                "its name only if its teacher shares it, and no class is ranked. Sensitive questions, words and texts "
+                "stay with their class."
+            )
+        )
+
+
+def choose_part() -> str:
+    """`compass`, `activities` or `taking_part`."""
+    labels = {"compass": _("Class check"), "activities": _("Activities"), "taking_part": _("Taking part")}
+    return st.segmented_control(
+        _("What do you want to see?"),
+        options=list(labels),
+        format_func=labels.__getitem__,
+        default="compass",
+        required=True,
+        key="overview_part",
+        label_visibility="collapsed",
+    )
+
+
+def programme_name(programme: str) -> str:
+    return programme or _("Programmes with few classes")
+
+
+def draw_class_check(view: View) -> None:
+    """Every statement over the times it was asked, for all programmes together or for one."""
+    asked = [of for of in view.kit.activities.values() if any(item.is_class_check for item in of.items)]
+    waves = {of.slug: view.pools(of.slug) for of in asked}
+    programmes = sorted(
+        {pool.programme for found in waves.values() for pool in found}, key=lambda name: (not name, name)
+    )
+    if not programmes:
+        st.markdown(_("No sum yet: three classes have to close the class check first."))
+        return
+    chosen = _choose_programme(programmes)
+    kept = {slug: [pool for pool in found if chosen in (_ALL, pool.programme)] for slug, found in waves.items()}
+    for item_id in _class_check_items(asked):
+        _draw_waves(view, item_id, asked, kept)
+
+
+def _choose_programme(programmes: Sequence[str]) -> str:
+    if len(programmes) == 1:
+        return _ALL
+    return st.selectbox(
+        _("Programme"),
+        options=[_ALL, *programmes],
+        format_func=lambda name: _("All programmes") if name == _ALL else programme_name(name),
+        key="overview_programme",
+    )
+
+
+def _class_check_items(asked: Sequence[Activity]) -> list[str]:
+    return list(dict.fromkeys(item.id for of in asked for item in of.items if item.id.startswith(CLASS_CHECK)))
+
+
+def _draw_waves(view: View, item_id: str, asked: Sequence[Activity], found: Mapping[str, list[Pool]]) -> None:
+    """One statement of the class check, a row for each time it was asked in the words of today."""
+    item, wording = next(pair for of in asked if (pair := _words(view, of, item_id)))
+    if item.sensitive:
+        return
+    summed = {of: pools.in_all(found[of.slug], item_id, item.version) for of in asked}
+    named = {
+        items.plain(of.wording(view.language).title): in_order(item, of_sum) for of, of_sum in summed.items() if of_sum
+    }
+    with items.item_box(item_id):
+        items.draw_title(wording)
+        if not named:
+            st.markdown(_("No sum yet in these words."))
+            return
+        waves = list(named.items())
+        sentence = finding(waves[-1][1], wording)
+        if len(waves) > 1 and waves[-1][1].kind == "scale":
+            sentence = change(waves[-1][1], waves[0][1], _("the first time"), wording)
+        _draw_rows(view, item, wording, waves, sentence)
+
+
+def draw_activity(view: View) -> None:
+    """One activity: each item's sums by programme, and the classes that are shared by name."""
+    slugs = _activities_to_see(view)
+    if not slugs:
+        st.markdown(_("No sum yet: three classes have to close the same activity first."))
+        return
+    chosen = st.selectbox(
+        _("Activity"),
+        options=slugs,
+        format_func=lambda slug: view.kit.activities[slug].wording(view.language).title,
+        key="overview_activity",
+    )
+    activity = view.kit.activities[chosen]
+    found, named = view.pools(chosen), pools.named_classes(view.store, view.coordinator, view.year, chosen)
+    drawn = [item for item in activity.items if not item.sensitive and item.kind not in ("text", "words")]
+    for item in drawn:
+        wording = activity.wording(view.language).items[item.id]
+        rows = _by_programme(item, found)
+        rows += [
+            (f"{of.name}, {day(of.held_on)}", totals) for of in named for totals in of.totals if _same(item, totals)
+        ]
+        with items.item_box(item.id):
+            items.draw_title(wording)
+            if rows:
+                _draw_activity_rows(view, item, wording, rows, pools.in_all(found, item.id, item.version))
+            else:
+                st.markdown(_("No sum yet in these words."))
+
+
+def _activities_to_see(view: View) -> list[str]:
+    seen = {line.activity for line in pools.taking_part(view.store, view.coordinator, view.year)}
+    return [slug for slug in view.kit.activities if slug in seen]
+
+
+def _by_programme(item: Item, found: Sequence[Pool]) -> list[tuple[str, ItemTotals]]:
+    return [(programme_name(pool.programme), pool.totals) for pool in found if _same(item, pool.totals)]
+
+
+def _same(item: Item, totals: ItemTotals) -> bool:
+    return (item.id, item.version, item.kind) == (totals.item_id, totals.item_version, totals.kind)
+
+
+def _draw_activity_rows(
+    view: View, item: Item, wording: ItemWording, rows: Sequence[tuple[str, ItemTotals]], whole: ItemTotals | None
+) -> None:
+    """Rows under each other where the chart has rows; else one chart for each."""
+    ordered = [(name, in_order(item, totals)) for name, totals in rows]
+    sentence = finding(in_order(item, whole), wording) if whole else ""
+    if item.kind in ("scale", "then_now"):
+        _draw_rows(view, item, wording, ordered, sentence)
+        return
+    for at, (name, totals) in enumerate(ordered):
+        st.text(name)
+        items.draw_totals(view.look, item, wording, totals, f"{item.id}_{at}")
+
+
+def _draw_rows(
+    view: View, item: Item, wording: ItemWording, rows: Sequence[tuple[str, ItemTotals]], sentence: str
+) -> None:
+    if sentence:
+        st.markdown(items.plain(sentence))
+    chart = wave_chart(list(rows), wording, view.look, two_way=items.is_two_way(item))
+    items.draw_legend(view.look, item, wording, rows[0][1])
+    items.draw_chart(chart, titled(wording, sentence))
+    items.draw_table(dict(rows), wording, item.id)
+
+
+def in_order(item: Item, totals: ItemTotals) -> ItemTotals:
+    """The same counts in the order in which the item asks."""
+    values = DIRECTIONS if item.kind == "then_now" else item.points
+    counts = totals.counts or {}
+    return replace(totals, counts={value: counts.get(value, 0) for value in values})
+
+
+def _words(view: View, activity: Activity, item_id: str) -> tuple[Item, ItemWording] | None:
+    found = next((item for item in activity.items if item.id == item_id), None)
+    return (found, activity.wording(view.language).items[item_id]) if found else None

@@ -1,0 +1,63 @@
+"""Who took part: programmes and shared classes against the modules of the kit, in words on a tint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import streamlit as st
+
+from data import pools
+from data.participation import Participation
+from data.pools import TakingPart
+from pages.coordinator.overview_parts import View, programme_name
+from pages.ui.i18n import gettext as _
+
+# How strong the tint of a cell is, in per cent of our colour.
+_TINT: dict[Participation | None, int] = {None: 0, "too_few": 0, "some": 12, "half": 26, "two_thirds": 44}
+
+
+def draw_taking_part(view: View) -> None:
+    lines = pools.taking_part(view.store, view.coordinator, view.year)
+    modules = [module for module in view.kit.modules if any(_module(view, line) == module for line in lines)]
+    if not modules:
+        st.markdown(_("No sum yet: three classes have to close the same activity first."))
+        return
+    st.markdown(_("How many sent answers, of the students that the teachers named for their classes."))
+    rows = list(dict.fromkeys((line.is_class, line.name) for line in lines))
+    st.html(_table(view, lines, rows, modules))
+
+
+def _table(view: View, lines: Sequence[TakingPart], rows: Iterable[tuple[bool, str]], modules: Sequence[str]) -> str:
+    heads = "".join(f'<th scope="col">{escape(view.kit.module_title(of, view.language))}</th>' for of in modules)
+    body = "".join(
+        _row(view, [line for line in lines if (line.is_class, line.name) == row], row, modules) for row in rows
+    )
+    caption = escape(_("Who took part, by module"))
+    return (
+        f'<div class="roads-heat" role="region" tabindex="0" aria-label="{caption}"><table><caption>{caption}</caption>'
+        f"<thead><tr><th></th>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _row(view: View, lines: Sequence[TakingPart], row: tuple[bool, str], modules: Sequence[str]) -> str:
+    is_class, name = row
+    title = name if is_class else programme_name(name)
+    cells = "".join(_cell(pools.together(line for line in lines if _module(view, line) == of)) for of in modules)
+    return f'<tr><th scope="row">{escape(title)}</th>{cells}</tr>'
+
+
+def _cell(sent: Participation | None) -> str:
+    words = {
+        None: _("nothing yet"),
+        "too_few": _("nothing yet"),
+        "some": _("some"),
+        "half": _("half or more"),
+        "two_thirds": _("two thirds or more"),
+    }
+    return f'<td style="--tint: {_TINT[sent]}%">{escape(words[sent])}</td>'
+
+
+def _module(view: View, line: TakingPart) -> str | None:
+    activity = view.kit.activities.get(line.activity)
+    return activity.module if activity else None
