@@ -123,7 +123,7 @@ def _add_past_lesson(
     )
     run = run_in(db, run_id)
     assert run is not None
-    present = max(5, cohort.size - chance.choice((0, 1, 1, 2, 3)))
+    present = max(5, cohort.size - chance.choice((0, 1, 1, 2, 3, cohort.size // 2)))
     send_made_up(db, run, count=min(present, cohort.size), chance=chance, growth=growth)
     close_and_release(store, db, run)
     # The made-up words of long ago have been approved: what nobody approves is erased with the day.

@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from data import school, staff
 from data.store import Store, the_store
-from pages import arrivals, phones
+from pages import arrivals, cookies, phones
 from pages.files import ASSETS, KIT_STATIC, MemoryFolder
 from pages.printing.routes import ROUTES as PRINTING
 from pages.ui import worrying
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from pages.events import Watcher
 
 VERSION = "0.1.0"
-COOKIE_NAME = "open_roads_staff"
 COOKIE_SECONDS = 8 * 60 * 60
 
 _CLOSE_FOREIGN = 1008
@@ -85,7 +84,7 @@ async def give_cookie(request: Request) -> Response:
         return Response(status_code=403)
     response = Response(status_code=204)
     response.set_cookie(
-        COOKIE_NAME, value, max_age=COOKIE_SECONDS, httponly=True, samesite="strict", secure=_is_encrypted(request)
+        cookies.STAFF, value, max_age=COOKIE_SECONDS, httponly=True, samesite="strict", secure=_is_encrypted(request)
     )
     return response
 
@@ -94,11 +93,11 @@ async def sign_out(request: Request) -> Response:
     """End the browser's cookie, here and on the server."""
     if not is_same_origin(request.headers):
         return Response(status_code=403)
-    value = request.cookies.get(COOKIE_NAME)
+    value = request.cookies.get(cookies.STAFF)
     if value:
         await asyncio.to_thread(staff.sign_out, the_store(), value)
     response = Response(status_code=204)
-    response.delete_cookie(COOKIE_NAME, httponly=True, samesite="strict", secure=_is_encrypted(request))
+    response.delete_cookie(cookies.STAFF, httponly=True, samesite="strict", secure=_is_encrypted(request))
     return response
 
 

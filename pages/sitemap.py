@@ -39,6 +39,7 @@ PLACES = (
     Place("coordinator/school.py", "school", lambda: _("School"), menu=_COORDINATOR),
     Place("staff/sign_in.py", "sign-in", lambda: _("Your account"), menu=_TEACHER | _COORDINATOR),
     Place("teacher/console.py", "console", lambda: _("Teacher's page")),
+    Place("teacher/report.py", "report", lambda: _("Evidence report")),
     Place("teacher/wall.py", "wall", lambda: _("Wall")),
     Place("teacher/cards.py", "cards", lambda: _("Answer cards")),
     Place("teacher/network.py", "network", lambda: _("Network check")),

@@ -190,7 +190,7 @@ def _draw_activity_rows(
         _draw_rows(view, item, wording, ordered, sentence)
         return
     for at, (name, totals) in enumerate(ordered):
-        st.text(name)
+        st.markdown(f"**{items.plain(name)}**")
         items.draw_totals(view.look, item, wording, totals, f"{item.id}_{at}")
 
 

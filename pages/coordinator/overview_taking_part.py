@@ -16,6 +16,9 @@ from pages.ui.i18n import gettext as _
 # How strong the tint of a cell is, in per cent of our colour.
 _TINT: dict[Participation | None, int] = {None: 0, "too_few": 0, "some": 12, "half": 26, "two_thirds": 44}
 
+# Whether it is a class that is shared by name, and the name of the class or programme.
+Group = tuple[bool, str]
+
 
 def draw_taking_part(view: View) -> None:
     lines = pools.taking_part(view.store, view.coordinator, view.year)
@@ -24,27 +27,25 @@ def draw_taking_part(view: View) -> None:
         st.markdown(_("No sum yet: three classes have to close the same activity first."))
         return
     st.markdown(_("How many sent answers, of the students that the teachers named for their classes."))
-    rows = list(dict.fromkeys((line.is_class, line.name) for line in lines))
-    st.html(_table(view, lines, rows, modules))
+    groups = list(dict.fromkeys((line.is_class, line.name) for line in lines))
+    st.html(_table(view, lines, groups, modules))
 
 
-def _table(view: View, lines: Sequence[TakingPart], rows: Iterable[tuple[bool, str]], modules: Sequence[str]) -> str:
-    heads = "".join(f'<th scope="col">{escape(view.kit.module_title(of, view.language))}</th>' for of in modules)
-    body = "".join(
-        _row(view, [line for line in lines if (line.is_class, line.name) == row], row, modules) for row in rows
-    )
+def _table(view: View, lines: Sequence[TakingPart], groups: Sequence[Group], modules: Iterable[str]) -> str:
+    """A row for each module, a column for each programme and each shared class."""
+    titles = [name if is_class else programme_name(name) for is_class, name in groups]
+    heads = "".join(f'<th scope="col">{escape(title)}</th>' for title in titles)
+    rows = "".join(_row(view, [line for line in lines if _module(view, line) == of], of, groups) for of in modules)
     caption = escape(_("Who took part, by module"))
     return (
         f'<div class="roads-heat" role="region" tabindex="0" aria-label="{caption}"><table><caption>{caption}</caption>'
-        f"<thead><tr><th></th>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
 
-def _row(view: View, lines: Sequence[TakingPart], row: tuple[bool, str], modules: Sequence[str]) -> str:
-    is_class, name = row
-    title = name if is_class else programme_name(name)
-    cells = "".join(_cell(pools.together(line for line in lines if _module(view, line) == of)) for of in modules)
-    return f'<tr><th scope="row">{escape(title)}</th>{cells}</tr>'
+def _row(view: View, lines: Sequence[TakingPart], module: str, groups: Iterable[Group]) -> str:
+    cells = "".join(_cell(pools.together(line for line in lines if (line.is_class, line.name) == of)) for of in groups)
+    return f'<tr><th scope="row">{escape(view.kit.module_title(module, view.language))}</th>{cells}</tr>'
 
 
 def _cell(sent: Participation | None) -> str:

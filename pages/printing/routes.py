@@ -1,4 +1,5 @@
-"""The addresses of the sheets. Anybody may print; nothing here asks who, or reads more than the school's name."""
+"""The addresses of the sheets. Anybody may print them, and nothing in them is about a class or more than the school's
+name; but for the evidence report, which asks whose class it is."""
 
 from __future__ import annotations
 
@@ -10,13 +11,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from data.cohorts import CODE_LENGTH, CODE_LETTERS, fold_code
+from data.cohorts import CODE_LENGTH, CODE_LETTERS, fold_code, get_cohort
 from data.school import get_school
+from data.staff import staff_for_cookie
 from data.store import the_store
 from kit_content import Activity
-from pages import shell
+from pages import cookies, shell
 from pages.files import pack
-from pages.printing import class_sheet, network, papers
+from pages.printing import class_sheet, network, papers, report
 from pages.printing.cards import cards
 from pages.printing.sheet import Sheet, page
 from pages.ui import address, i18n, joining
@@ -27,7 +29,7 @@ POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-_SHEET = re.compile(r"/print/(?:(?:handout|notes|exhibits|cards|class)/[^/]+|network-recipe|letter-to-it)")
+_SHEET = re.compile(r"/print/(?:(?:handout|notes|exhibits|cards|class|report)/[^/]+|network-recipe|letter-to-it)")
 _CODE = re.compile(rf"[{CODE_LETTERS}]{{{CODE_LENGTH}}}")
 
 Paper = Callable[[Activity, str, str | None], Sheet | None]
@@ -80,6 +82,17 @@ def _letter(request: Request) -> Response:
     return _send(request, network.letter(origin=origin, school=school.name if school and not school.is_demo else ""))
 
 
+def _report(request: Request) -> Response:
+    """For the class's own teacher alone; to everybody else there is no such page."""
+    language = _use_language(request)
+    store = the_store()
+    teacher = staff_for_cookie(store, request.cookies.get(cookies.STAFF, ""))
+    cohort = get_cohort(store, teacher, request.path_params["cohort"]) if teacher else None
+    if teacher is None or cohort is None:
+        return shell.no_such_page(language)
+    return _send(request, report.report(store, teacher, cohort, the_kit(), language))
+
+
 def _use_language(request: Request) -> str:
     language = shell.language_of(request.query_params, request.headers)
     i18n.use(language)
@@ -97,6 +110,7 @@ ROUTES: list[BaseRoute] = [
     Route("/print/exhibits/{slug}", _paper(papers.exhibits)),
     Route("/print/cards/{slug}", _cards),
     Route("/print/class/{code}", _class_sheet),
+    Route("/print/report/{cohort}", _report),
     Route("/print/network-recipe", _recipe),
     Route("/print/letter-to-it", _letter),
 ]

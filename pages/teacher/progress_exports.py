@@ -43,6 +43,8 @@ def draw_exports(view: View, lessons: Sequence[Run]) -> None:
             key="progress_csv",
             on_click="ignore",
         )
+    if st.button(_("Evidence report"), key="progress_report", icon=":material/description:"):
+        st.switch_page("teacher/report.py", query_params={"class": view.cohort.id})
 
 
 def workbook(view: View, lessons: Sequence[Run]) -> bytes:

@@ -20,6 +20,7 @@ from kit_content import Item, ItemWording, Kit, Wording
 from kit_content.schema import CLASS_CHECK
 from pages.ui import chrome, look
 from pages.ui import item_charts as items
+from pages.ui.asked import asked
 from pages.ui.charts import Look
 from pages.ui.days import day
 from pages.ui.findings import answered, titled
@@ -50,12 +51,7 @@ class View:
 
     def asked(self, run: Run, item_id: str) -> tuple[Item, ItemWording] | None:
         """The item with its words, if the kit still asks what this run asked; None if it asks something else now."""
-        activity, words = self.kit.activities.get(run.activity), self.words(run)
-        then = {(spec.id, spec.version, spec.kind, spec.points) for spec in run.items}
-        for item in activity.items if activity and words else ():
-            if item.id == item_id and (item.id, item.version, item.kind, tuple(item.points)) in then:
-                return item, words.items[item.id]
-        return None
+        return asked(self.kit, self.language, run, item_id)
 
 
 def held_on(run: Run) -> date:

@@ -19,6 +19,7 @@ from pages.teacher.progress_parts import View
 from pages.ui import chrome
 from pages.ui.competences import covered
 from pages.ui.days import day
+from pages.ui.how_many import how_many_sent
 from pages.ui.i18n import gettext as _
 from pages.ui.item_charts import plain
 
@@ -53,18 +54,6 @@ def entries(
     held = [Entry(parts.held_on(run), view.title(run), how_many_sent(sent.get(run.id)), False) for run in lessons]
     noted = [Entry(note.noted_on, note.text, "", True) for note in notes]
     return sorted(noted + held, key=lambda entry: entry.on)
-
-
-def how_many_sent(sent: Participation | None) -> str:
-    """In words; None is a lesson that is not closed yet."""
-    words = {
-        None: _("open now"),
-        "too_few": _("fewer than five: nothing was kept"),
-        "some": _("at least five"),
-        "half": _("at least half of the class"),
-        "two_thirds": _("at least two thirds of the class"),
-    }
-    return words[sent]
 
 
 def _draw_time_line(lines: Sequence[Entry]) -> None:
@@ -115,11 +104,11 @@ def _draw_kit(view: View, lessons: Sequence[Run]) -> None:
     for module in view.kit.modules:
         activities = [of for of in view.kit.activities.values() if of.module == module]
         st.subheader(plain(view.kit.module_title(module, view.language)), anchor=False)
-        st.markdown("\n".join(_kit_line(of.wording(view.language).title, days.get(of.slug, "")) for of in activities))
+        st.markdown("  \n".join(_kit_line(of.wording(view.language).title, days.get(of.slug, "")) for of in activities))
     gone = [run for run in lessons if run.activity not in view.kit.activities]
     if gone:
         st.subheader(_("No longer in the kit"), anchor=False)
-        st.markdown("\n".join(_kit_line(view.title(run), day(parts.held_on(run))) for run in gone))
+        st.markdown("  \n".join(_kit_line(view.title(run), day(parts.held_on(run))) for run in gone))
 
 
 def _days(lessons: Sequence[Run]) -> dict[str, str]:
@@ -133,8 +122,8 @@ def _days(lessons: Sequence[Run]) -> dict[str, str]:
 
 def _kit_line(title: str, when: str) -> str:
     if when:
-        return f"- :material/check_circle: **{plain(title)}** — {plain(when)}"
-    return f"- :material/radio_button_unchecked: {plain(title)} — {_('not yet')}"
+        return f":material/check_circle: **{plain(title)}** — {plain(when)}"
+    return f":material/radio_button_unchecked: {plain(title)} — {_('not yet')}"
 
 
 def _draw_competences(kit: Kit, language: str, slugs: Sequence[str]) -> None:

@@ -17,8 +17,8 @@ from data import phones
 from data import staff as staff_members
 from data.staff import Staff
 from data.store import the_store
+from pages import cookies
 from pages.phones import COOKIE_NAME as PHONE_COOKIE_NAME
-from pages.routes import COOKIE_NAME
 from pages.ui import chrome
 from pages.ui.i18n import gettext as _
 
@@ -30,7 +30,7 @@ _LEFT = "staff_left"
 
 def cookie() -> str | None:
     """The staff cookie this tab's connection was opened with. The one place that reads it."""
-    return _cookie(COOKIE_NAME)
+    return _cookie(cookies.STAFF)
 
 
 def phone_cookie() -> str | None:

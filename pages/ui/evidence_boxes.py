@@ -1,0 +1,161 @@
+"""The boxes of an application for the Quality Label, by the names of its criteria, and sentences proposed for each.
+
+Five criteria, then the three sub-criteria that have a minimum, then what only the teacher can say, since the label is
+personal. Every proposed sentence is true for any class that used Open Roads; teachers change them as they like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from data.school import SMALLEST_FLOOR
+from kit_content import Kit
+from pages.ui.competences import covered
+from pages.ui.days import day, then
+from pages.ui.evidence import Comparison, Evidence
+from pages.ui.findings import finding, titled
+from pages.ui.i18n import gettext as _
+from pages.ui.i18n import language, ngettext
+from pages.ui.quoting import any_of
+
+Proposal = Callable[[Evidence, Kit], list[str]]
+FINDINGS_IN_THE_BOX = 4
+
+
+def titles() -> dict[str, str]:
+    """Box → its title, in the order of the label's criteria."""
+    return {
+        "collaboration": _("Collaboration between partner schools"),
+        "technology": _("Use of technology"),
+        "pedagogy": _("Pedagogical approaches"),
+        "curriculum": _("Curricular integration"),
+        "results": _("Results and documentation"),
+        "online_collaboration": _("Strategies for online pupil collaboration"),
+        "choice_of_ict": _("Choice and use of ICT"),
+        "data_protection": _("GDPR, copyright and eSafety"),
+        "contribution": _("My contribution"),
+    }
+
+
+def proposed(box: str, evidence: Evidence, kit: Kit) -> str:
+    """The sentences of one box, a line each."""
+    makers: dict[str, Proposal] = {
+        "collaboration": _collaboration,
+        "technology": _technology,
+        "pedagogy": _pedagogy,
+        "curriculum": _curriculum,
+        "results": _results,
+        "online_collaboration": _online_collaboration,
+        "choice_of_ict": _choice_of_ict,
+        "data_protection": _data_protection,
+        "contribution": _contribution,
+    }
+    return "\n".join(makers[box](evidence, kit))
+
+
+def compared(comparison: Comparison) -> str:
+    """One statement at two times, in whole numbers."""
+    now, before = comparison.last, comparison.first
+    sentence = ngettext(
+        "{count} of {n} now says {answer}, {earlier} of {m} did {when}.",
+        "{count} of {n} now say {answer}, {earlier} of {m} did {when}.",
+        now.count,
+    ).format(
+        count=now.count,
+        n=now.n,
+        answer=any_of([comparison.wording.points[point] for point in comparison.upper]),
+        earlier=before.count,
+        m=before.n,
+        when=then(before.held_on, seen_from=now.held_on),
+    )
+    return titled(comparison.wording, sentence)
+
+
+def _collaboration(evidence: Evidence, kit: Kit) -> list[str]:
+    found = [activity.wording(language()) for activity in evidence.activities]
+    tasks = [f"{words.title}: {words.partner}" for words in found if words.partner]
+    if not tasks:
+        return [_("Say here what you and your partner school planned and did together.")]
+    return [_("These tasks join the two classes. Leave in what you did with your partner school:"), *tasks]
+
+
+def _technology(evidence: Evidence, kit: Kit) -> list[str]:
+    return [
+        _("The class worked with Open Roads: activities on the wall, anonymous reflections on phones or laptops."),
+        _("The class saw its own chart at once and talked about it. No student needed an account."),
+    ]
+
+
+def _pedagogy(evidence: Evidence, kit: Kit) -> list[str]:
+    count = len(evidence.lessons)
+    if not count:
+        return [_("Say here how you taught.")]
+    held = ngettext(
+        "{count} lesson between {first} and {last}.", "{count} lessons between {first} and {last}.", count
+    ).format(count=count, first=day(evidence.lessons[0].held_on), last=day(evidence.lessons[-1].held_on))
+    return [
+        held,
+        _("Each lesson joins a task in pairs or groups, a reflection of one's own, and a talk about the chart."),
+        *_modules(evidence, kit),
+    ]
+
+
+def _modules(evidence: Evidence, kit: Kit) -> list[str]:
+    done = {activity.module for activity in evidence.activities}
+    names = [kit.module_title(module, language()) for module in kit.modules if module in done]
+    return [_("Modules: {modules}.").format(modules=", ".join(names))] if names else []
+
+
+def _curriculum(evidence: Evidence, kit: Kit) -> list[str]:
+    found = covered(kit, [activity.slug for activity in evidence.activities])
+    names = [kit.lifecomp_name(code, language()) for code, slugs in found.items() if slugs]
+    if not names:
+        return [_("Say here where the project stands in your curriculum.")]
+    sentence = _("The activities were about these competences of LifeComp (EU, 2020): {names}.")
+    return [
+        sentence.format(names=", ".join(names)),
+        _("They belong to career guidance and to the vocational subject of the class."),
+    ]
+
+
+def _results(evidence: Evidence, kit: Kit) -> list[str]:
+    if evidence.comparisons:
+        return [
+            _("From the class check, the class as a whole, not the same people one by one:"),
+            *map(compared, evidence.comparisons),
+        ]
+    said = [titled(words, finding(of, words)) for lesson in evidence.lessons for words, of in lesson.said[:1]]
+    return said[:FINDINGS_IN_THE_BOX] or [_("Say here what came of the project.")]
+
+
+def _online_collaboration(evidence: Evidence, kit: Kit) -> list[str]:
+    return [
+        _("Between the classes travel charts and texts that the teacher has approved, never answers of one person."),
+        _("Students read the other class's chart, compare it with their own, and ask questions about it."),
+    ]
+
+
+def _choice_of_ict(evidence: Evidence, kit: Kit) -> list[str]:
+    return [
+        _("Open Roads runs on one computer of the school, without the internet, on any phone or laptop."),
+        _("A class without devices uses answer cards on paper, and sees the same chart."),
+    ]
+
+
+def _data_protection(evidence: Evidence, kit: Kit) -> list[str]:
+    return [
+        _("No names, no accounts, no cookies for students. Nothing leaves the school's computer."),
+        _("Answers are added up when the lesson closes and then erased; fewer than {count} are not added up.").format(
+            count=SMALLEST_FLOOR
+        ),
+        _("Licences: the program MIT, the kit's texts CC BY 4.0. Texts of students are shown with their consent."),
+    ]
+
+
+def _contribution(evidence: Evidence, kit: Kit) -> list[str]:
+    count = len(evidence.lessons)
+    taught = ngettext("I prepared and taught {count} lesson.", "I prepared and taught {count} lessons.", count)
+    return [
+        taught.format(count=count),
+        _("Say here what you planned, led and changed yourself; the label is personal."),
+    ]
