@@ -19,7 +19,7 @@ store = the_store()
 look.made_up_mark(rehearsal=False, is_demo=coordinator.is_demo)
 
 year = parts.choose_year(pools.years(store, coordinator))
-view = parts.View(store, coordinator, year, the_kit(), language(), look_of_this_screen())
+view = parts.View(store, coordinator, year, the_kit(), language(), look_of_this_screen(is_demo=coordinator.is_demo))
 parts.say_the_rule()
 part = parts.choose_part()
 if part == "compass":

@@ -24,7 +24,7 @@ store = the_store()
 cohort = parts.choose_class(cohorts.list_cohorts(store, teacher), st.query_params.get("class"))
 look.made_up_mark(rehearsal=False, is_demo=cohort.is_demo)
 
-view = parts.View(store, teacher, cohort, the_kit(), language(), look_of_this_screen())
+view = parts.View(store, teacher, cohort, the_kit(), language(), look_of_this_screen(is_demo=cohort.is_demo))
 lessons = parts.lessons_of(view)
 part = parts.choose_part()
 if part == "compass":
