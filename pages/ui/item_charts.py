@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from data.release import ItemTotals
 from kit_content import Item, ItemWording
-from pages.ui import chart_saving
+from pages.ui import saving_charts
 from pages.ui.charts import Look, chart_of, described, finding, legend, table
 from pages.ui.findings import answered, title_of, titled
 from pages.ui.i18n import gettext as _
@@ -33,7 +33,7 @@ _STYLES = """<style>
 
 def look_of_this_screen(*, is_demo: bool) -> Look:
     """How charts look here. Puts the few styles of their page on it, and what saves them as pictures."""
-    chart_saving.prepare(is_demo=is_demo)
+    saving_charts.prepare(is_demo=is_demo)
     here = Look(dark=st.context.theme.type == "dark", titled=False)
     st.html(_STYLES.replace("INK", here.ink))
     return here
@@ -106,7 +106,7 @@ def _draw_words(look: Look, wording: ItemWording, totals: ItemTotals, key: str) 
 def draw_chart(chart: LayerChart, spoken: str) -> None:
     # As `st.altair_chart`, without its check of the specification, which the tests make: it takes half of the time.
     st.vega_lite_chart(chart.to_dict(validate=False), theme=None, width="stretch", alt=spoken)
-    chart_saving.draw_buttons(spoken)
+    saving_charts.draw_buttons(spoken)
 
 
 def draw_legend(look: Look, item: Item, wording: ItemWording, totals: ItemTotals) -> None:
