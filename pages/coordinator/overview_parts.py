@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from data import pools
-from data.pools import Pool
+from data.pools import NamedClass, Pool
 from data.release import DIRECTIONS, ItemTotals
 from data.staff import Staff
 from data.store import Store
@@ -97,6 +97,7 @@ def draw_class_check(view: View) -> None:
         st.markdown(_("No sum yet: three classes have to close the class check first."))
         return
     chosen = _choose_programme(programmes)
+    st.header(_("Class check"), anchor=False)
     kept = {slug: [pool for pool in found if chosen in (_ALL, pool.programme)] for slug, found in waves.items()}
     for item_id in _class_check_items(asked):
         _draw_waves(view, item_id, asked, kept)
@@ -122,24 +123,18 @@ def _draw_waves(view: View, item_id: str, asked: Sequence[Activity], found: Mapp
     item, wording = next(pair for of in asked if (pair := _words(view, of, item_id)))
     if item.sensitive:
         return
-    summed = {of: pools.in_all(found[of.slug], item_id, item.version) for of in asked}
-    named = {
-        items.plain(of.wording(view.language).title): in_order(item, of_sum) for of, of_sum in summed.items() if of_sum
-    }
+    summed = [(of, pools.in_all(found[of.slug], item_id, item.version)) for of in asked]
+    waves = [(items.plain(of.wording(view.language).title), in_order(item, total)) for of, total in summed if total]
     with items.item_box(item_id):
         items.draw_title(wording)
-        if not named:
-            st.markdown(_("No sum yet in these words."))
-            return
-        waves = list(named.items())
-        sentence = finding(waves[-1][1], wording)
+        sentence = finding(waves[-1][1], wording) if waves else ""
         if len(waves) > 1 and waves[-1][1].kind == "scale":
             sentence = change(waves[-1][1], waves[0][1], _("the first time"), wording)
         _draw_rows(view, item, wording, waves, sentence)
 
 
 def draw_activity(view: View) -> None:
-    """One activity: each item's sums by programme, and the classes that are shared by name."""
+    """One activity: each item's sums, for all programmes or for one, and the classes that are shared by name."""
     slugs = _activities_to_see(view)
     if not slugs:
         st.markdown(_("No sum yet: three classes have to close the same activity first."))
@@ -151,20 +146,43 @@ def draw_activity(view: View) -> None:
         key="overview_activity",
     )
     activity = view.kit.activities[chosen]
-    found, named = view.pools(chosen), pools.named_classes(view.store, view.coordinator, view.year, chosen)
-    drawn = [item for item in activity.items if not item.sensitive and item.kind not in ("text", "words")]
-    for item in drawn:
-        wording = activity.wording(view.language).items[item.id]
-        rows = _by_programme(item, found)
-        rows += [
-            (f"{of.name}, {day(of.held_on)}", totals) for of in named for totals in of.totals if _same(item, totals)
-        ]
-        with items.item_box(item.id):
-            items.draw_title(wording)
-            if rows:
-                _draw_activity_rows(view, item, wording, rows, pools.in_all(found, item.id, item.version))
-            else:
-                st.markdown(_("No sum yet in these words."))
+    found = _of_programme(view.pools(chosen))
+    named = pools.named_classes(view.store, view.coordinator, view.year, chosen)
+    st.header(items.plain(activity.wording(view.language).title), anchor=False)
+    for item in activity.items:
+        if not item.sensitive and item.kind not in ("text", "words"):
+            with items.item_box(item.id):
+                _draw_item(view, item, activity.wording(view.language).items[item.id], found, named)
+
+
+def _of_programme(found: Sequence[Pool]) -> list[Pool]:
+    """Those of all programmes, or of the one that is chosen."""
+    programmes = list(dict.fromkeys(pool.programme for pool in found))
+    chosen = _choose_programme(programmes) if programmes else _ALL
+    return [pool for pool in found if chosen in (_ALL, pool.programme)]
+
+
+def _draw_item(
+    view: View, item: Item, wording: ItemWording, found: Sequence[Pool], named: Sequence[NamedClass]
+) -> None:
+    """A scale has a row for each programme; everything else one chart for them all. Shared classes come last."""
+    items.draw_title(wording)
+    whole = pools.in_all(found, item.id, item.version)
+    sentence = finding(in_order(item, whole), wording) if whole else ""
+    shared = [(f"{of.name}, {day(of.held_on)}", total) for of in named for total in of.totals if _same(item, total)]
+    if item.kind in ("scale", "then_now"):
+        rows = [(programme_name(pool.programme), pool.totals) for pool in found if _same(item, pool.totals)]
+        _draw_rows(view, item, wording, [*rows, *shared], sentence)
+        return
+    if whole:
+        st.markdown(items.plain(sentence))
+    charts = [*([("", whole)] if whole else []), *shared]
+    for at, (name, totals) in enumerate(charts):
+        if name:
+            st.markdown(f"**{items.plain(name)}**")
+        items.draw_totals(view.look, item, wording, in_order(item, totals), f"{item.id}_{at}")
+    if not charts:
+        st.markdown(_("No sum yet in these words."))
 
 
 def _activities_to_see(view: View) -> list[str]:
@@ -172,37 +190,23 @@ def _activities_to_see(view: View) -> list[str]:
     return [slug for slug in view.kit.activities if slug in seen]
 
 
-def _by_programme(item: Item, found: Sequence[Pool]) -> list[tuple[str, ItemTotals]]:
-    return [(programme_name(pool.programme), pool.totals) for pool in found if _same(item, pool.totals)]
-
-
 def _same(item: Item, totals: ItemTotals) -> bool:
     return (item.id, item.version, item.kind) == (totals.item_id, totals.item_version, totals.kind)
-
-
-def _draw_activity_rows(
-    view: View, item: Item, wording: ItemWording, rows: Sequence[tuple[str, ItemTotals]], whole: ItemTotals | None
-) -> None:
-    """Rows under each other where the chart has rows; else one chart for each."""
-    ordered = [(name, in_order(item, totals)) for name, totals in rows]
-    sentence = finding(in_order(item, whole), wording) if whole else ""
-    if item.kind in ("scale", "then_now"):
-        _draw_rows(view, item, wording, ordered, sentence)
-        return
-    for at, (name, totals) in enumerate(ordered):
-        st.markdown(f"**{items.plain(name)}**")
-        items.draw_totals(view.look, item, wording, totals, f"{item.id}_{at}")
 
 
 def _draw_rows(
     view: View, item: Item, wording: ItemWording, rows: Sequence[tuple[str, ItemTotals]], sentence: str
 ) -> None:
+    if not rows:
+        st.markdown(_("No sum yet in these words."))
+        return
     if sentence:
         st.markdown(items.plain(sentence))
-    chart = wave_chart(list(rows), wording, view.look, two_way=items.is_two_way(item))
-    items.draw_legend(view.look, item, wording, rows[0][1])
+    ordered = [(name, in_order(item, totals)) for name, totals in rows]
+    chart = wave_chart(ordered, wording, view.look, two_way=items.is_two_way(item))
+    items.draw_legend(view.look, item, wording, ordered[0][1])
     items.draw_chart(chart, titled(wording, sentence))
-    items.draw_table(dict(rows), wording, item.id)
+    items.draw_table(dict(ordered), wording, item.id)
 
 
 def in_order(item: Item, totals: ItemTotals) -> ItemTotals:

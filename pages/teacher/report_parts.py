@@ -31,13 +31,12 @@ def say_what_it_is(evidence: Evidence) -> None:
         _("Print the report"),
         f"/print/report/{evidence.cohort.id}?lang={language()}",
         icon=":material/print:",
-        type="primary",
     )
 
 
 def draw_boxes(store: Store, teacher: Staff, evidence: Evidence, kit: Kit, kept: Mapping[str, str]) -> None:
     for box, title in titles().items():
-        st.subheader(title, anchor=False)
+        st.header(title, anchor=False)
         text = kept.get(box, proposed(box, evidence, kit))
         with st.container(key=f"report_box_{box}"):
             st.code(text, language=None, wrap_lines=True)

@@ -12,7 +12,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page
 
-from data import runs, texts
+from data import phones, runs, texts
 from data.runs import Run
 from kit_content.loader import load_kit
 from pages.ui.names import names_of_parts
@@ -146,6 +146,44 @@ def test_progress_with_its_charts(school: MadeUpSchool, look: Look) -> None:
     page.get_by_role("radio", name="Class check").click()
     page.locator("[data-testid=stVegaLiteChart] svg").first.wait_for()
     look(page, "class check")
+    page.get_by_role("radio", name="The year").click()
+    keyed(page, "progress_xlsx").wait_for()
+    look(unfold(page), "the year")
+
+
+def test_the_overview_and_the_report(school: MadeUpSchool, look: Look) -> None:
+    page = opened(school.person(LAPTOP, signed_in=True), "/overview")
+    for part in ("Class check", "Activities"):
+        page.get_by_role("radio", name=part).click()
+        page.locator("[data-testid=stVegaLiteChart] svg").first.wait_for()
+        look(page, part)
+    page.get_by_role("radio", name="Taking part").click()
+    page.locator(".roads-heat").wait_for()
+    look(page, "who took part")
+    cohort = school.cohort("Metal 1")
+    look(opened(page, f"/report?class={cohort.id}"), "the report")
+    page.goto(f"/print/report/{cohort.id}")
+    look(page, "the printed report", LAPTOP)
+
+
+def test_a_phone_is_paired_and_says_that_it_is_in(school: MadeUpSchool, look: Look) -> None:
+    run = school.start("Metal 1", WORDS_AND_TEXT)
+    page = school.person(PHONE)
+    page.goto(f"/pair/{phones.invite(school.store, school.teacher, run.id)}")
+    page.get_by_role("button").wait_for()
+    look(page, "pairing", PHONE)
+    page.goto("/pair/nothing")
+    look(page, "an invitation that is over", PHONE)
+    page.goto("/in/nothing")
+    look(page, "the network check's phone", PHONE)
+
+
+def test_answer_cards_are_keyed_in(school: MadeUpSchool, look: Look) -> None:
+    run = school.start("Metal 1", SCALE_AND_RANKING)
+    school.open_items(run)
+    page = opened(school.person(LAPTOP, signed_in=True), f"/cards?run={run.id}")
+    settled(page)
+    look(page, "cards")
 
 
 def test_the_teachers_page_through_a_lesson(school: MadeUpSchool, look: Look) -> None:
@@ -310,5 +348,8 @@ def test_printed_sheets(school: MadeUpSchool, look: Look) -> None:
     code = school.cohort("Metal 1").code
     sheets = (f"handout/{WORDS_AND_TEXT}", f"notes/{WORDS_AND_TEXT}", f"cards/{SCALE_AND_RANKING}?count=2")
     for path in (*sheets, "exhibits/advert-under-the-lamp?trade=metal", f"class/{code}"):
+        page.goto(f"/print/{path}")
+        look(page, path, LAPTOP)
+    for path in ("network-recipe", "letter-to-it"):
         page.goto(f"/print/{path}")
         look(page, path, LAPTOP)

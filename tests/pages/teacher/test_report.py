@@ -25,7 +25,7 @@ def test_without_a_lesson_the_boxes_say_what_to_write(sign_in: SignIn, alba: Sta
 
 
 def test_the_boxes_have_the_names_of_the_criteria(sign_in: SignIn, alba: Staff, cohort: Cohort) -> None:
-    assert [head.value for head in visit(PAGE, sign_in, alba).subheader] == list(titles().values())
+    assert [head.value for head in visit(PAGE, sign_in, alba).header] == list(titles().values())
 
 
 def test_a_lesson_fills_the_boxes(store: Store, sign_in: SignIn, alba: Staff, cohort: Cohort) -> None:
