@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from data import clock
 from data.store import new_id
@@ -25,8 +25,12 @@ if TYPE_CHECKING:
 
 CLASSES_IN_A_LOT = 3
 _WAITING = """
-    SELECT runs.id AS run_id, runs.cohort_id AS cohort_id, runs.started_on AS started_on, cohorts.programme AS programme
-    FROM runs JOIN cohorts ON cohorts.id = runs.cohort_id LEFT JOIN lot_runs ON lot_runs.run_id = runs.id
+    SELECT runs.id AS run_id, runs.cohort_id AS cohort_id, runs.started_on AS started_on,
+        cohorts.programme AS programme, releases.sent_band AS sent_band
+    FROM runs
+        JOIN cohorts ON cohorts.id = runs.cohort_id
+        JOIN releases ON releases.run_id = runs.id
+        LEFT JOIN lot_runs ON lot_runs.run_id = runs.id
     WHERE runs.school_id = ? AND runs.activity = ? AND runs.activity_version = ? AND runs.is_rehearsal = 0
         AND cohorts.shares_name = 0 AND lot_runs.run_id IS NULL
         AND EXISTS (SELECT 1 FROM item_totals WHERE item_totals.run_id = runs.id)
@@ -43,22 +47,25 @@ def gather(db: Database, run: Run) -> None:
         return
     year = clock.school_year(date.fromisoformat(run.started_on))
     large = {row["programme"] for row in db.query(_LARGE_PROGRAMMES, [run.school_id, CLASSES_IN_A_LOT])}
-    waiting: dict[str, dict[str, str]] = {}
+    waiting: dict[str, dict[str, dict[str, Any]]] = {}
     for row in db.query(_WAITING, [run.school_id, run.activity, run.activity_version]):
         if clock.school_year(date.fromisoformat(row["started_on"])) == year:
             programme = row["programme"] if row["programme"] in large else ""
-            waiting.setdefault(programme, {}).setdefault(row["cohort_id"], row["run_id"])
-    for programme, run_of_class in waiting.items():
-        run_ids = list(run_of_class.values())
-        for at in range(0, len(run_ids) - CLASSES_IN_A_LOT + 1, CLASSES_IN_A_LOT):
-            _write(db, run, year, programme, run_ids[at : at + CLASSES_IN_A_LOT])
+            waiting.setdefault(programme, {}).setdefault(row["cohort_id"], row)
+    for programme, of_class in waiting.items():
+        rows = list(of_class.values())
+        for at in range(0, len(rows) - CLASSES_IN_A_LOT + 1, CLASSES_IN_A_LOT):
+            _write(db, run, year, programme, rows[at : at + CLASSES_IN_A_LOT])
 
 
-def _write(db: Database, run: Run, year: str, programme: str, run_ids: Iterable[str]) -> None:
+def _write(db: Database, run: Run, year: str, programme: str, rows: Iterable[dict[str, Any]]) -> None:
     lot_id = new_id()
     db.execute(
         "INSERT INTO lots (school_id, school_year, activity, id, programme) VALUES (?, ?, ?, ?, ?)",
         [run.school_id, year, run.activity, lot_id, programme],
     )
-    for run_id in run_ids:
-        db.execute("INSERT INTO lot_runs (lot_id, run_id) VALUES (?, ?)", [lot_id, run_id])
+    for row in rows:
+        db.execute(
+            "INSERT INTO lot_runs (lot_id, run_id, cohort_id, sent_band) VALUES (?, ?, ?, ?)",
+            [lot_id, row["run_id"], row["cohort_id"], row["sent_band"]],
+        )

@@ -258,6 +258,8 @@ _YEAR = (
     CREATE TABLE lot_runs (
         lot_id TEXT NOT NULL REFERENCES lots (id) ON DELETE CASCADE,
         run_id TEXT NOT NULL UNIQUE REFERENCES runs (id) ON DELETE CASCADE,
+        cohort_id TEXT NOT NULL REFERENCES cohorts (id) ON DELETE CASCADE,
+        sent_band INTEGER NOT NULL CHECK (sent_band % 5 = 0),
         PRIMARY KEY (lot_id, run_id)
     ) STRICT, WITHOUT ROWID
     """,

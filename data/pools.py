@@ -25,11 +25,9 @@ if TYPE_CHECKING:
 
 _SHOWN = """
     WITH shown AS (
-        SELECT lots.id AS id, lots.programme AS programme, lots.activity AS activity
-        FROM lots
-            JOIN lot_runs ON lot_runs.lot_id = lots.id
-            JOIN runs ON runs.id = lot_runs.run_id
-            JOIN cohorts ON cohorts.id = runs.cohort_id
+        SELECT lots.id AS id, lots.programme AS programme, lots.activity AS activity,
+            SUM(lot_runs.sent_band) AS sent_band, SUM(cohorts.size) AS size
+        FROM lots JOIN lot_runs ON lot_runs.lot_id = lots.id JOIN cohorts ON cohorts.id = lot_runs.cohort_id
         WHERE lots.school_id = ? AND lots.school_year = ? {and_activity}
         GROUP BY lots.id, lots.programme, lots.activity
         HAVING COUNT(*) = ? AND SUM(cohorts.shares_name) = 0
@@ -61,14 +59,8 @@ _VALUES = """
     GROUP BY complete.programme, complete.item_id, complete.item_version, complete.kind, totals.value
 """
 _TAKING_PART = """
-    SELECT shown.programme AS name, shown.activity AS activity,
-        SUM(releases.sent_band) AS sent_band, SUM(cohorts.size) AS size
-    FROM shown
-        JOIN lot_runs ON lot_runs.lot_id = shown.id
-        JOIN runs ON runs.id = lot_runs.run_id
-        JOIN cohorts ON cohorts.id = runs.cohort_id
-        JOIN releases ON releases.run_id = runs.id
-    GROUP BY shown.programme, shown.activity
+    SELECT programme AS name, activity, SUM(sent_band) AS sent_band, SUM(size) AS size
+    FROM shown GROUP BY programme, activity
 """
 _NAMED_TAKING_PART = """
     SELECT cohorts.name AS name, runs.activity AS activity, runs.started_on AS started_on,
