@@ -124,7 +124,7 @@ def _draw_waves(view: View, item_id: str, asked: Sequence[Activity], found: Mapp
     if item.sensitive:
         return
     summed = [(of, pools.in_all(found[of.slug], item_id, item.version)) for of in asked]
-    waves = [(items.plain(of.wording(view.language).title), in_order(item, total)) for of, total in summed if total]
+    waves = [(of.wording(view.language).title, in_order(item, total)) for of, total in summed if total]
     with items.item_box(item_id):
         items.draw_title(wording)
         sentence = finding(waves[-1][1], wording) if waves else ""

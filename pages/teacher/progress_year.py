@@ -71,8 +71,8 @@ def _draw_time_line(lines: Sequence[Entry]) -> None:
 def _draw_notes(view: View, notes: Sequence[ClassNote]) -> None:
     with st.expander(_("Put a note on the time line"), key="progress_notes"):
         st.markdown(_("What happened to the class, such as “placement began”. Never about one person."))
-        # The keys count the notes, so that a note that has been kept leaves empty fields behind.
-        at = len(notes)
+        # The keys name the class and count its notes, so that a note that has been kept leaves empty fields behind.
+        at = f"{view.cohort.id}_{len(notes)}"
         on = st.date_input(_("Day"), value=today(), key=f"progress_note_day_{at}", format="DD/MM/YYYY")
         text = st.text_input(_("Note"), max_chars=LONGEST_NOTE, key=f"progress_note_text_{at}", autocomplete="off")
         if st.button(_("Keep the note"), key="progress_note_add"):

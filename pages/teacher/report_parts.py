@@ -45,8 +45,8 @@ def draw_boxes(store: Store, teacher: Staff, evidence: Evidence, kit: Kit, kept:
 
 
 def _draw_change(store: Store, teacher: Staff, cohort_id: str, box: str, text: str, *, is_own: bool) -> None:
-    # The key follows the text, so that the box shows what is kept even after a change elsewhere.
-    key = f"report_text_{box}_{crc32(text.encode())}"
+    # The key follows class and text, so that the box shows what is kept even after a change elsewhere.
+    key = f"report_text_{box}_{cohort_id}_{crc32(text.encode())}"
     written = st.text_area(_("Your sentences"), value=text, height=220, max_chars=LONGEST_BOX, key=key)
     with st.container(horizontal=True):
         if st.button(_("Keep this"), key=f"report_keep_{box}", type="primary"):

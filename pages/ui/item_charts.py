@@ -119,6 +119,6 @@ def draw_table(columns: Mapping[str, ItemTotals], wording: ItemWording, key: str
     """The numbers under a chart, a column for each totals; all of one version."""
     tables = {heading: table(totals, wording) for heading, totals in columns.items()}
     labels = [plain(label) for label, _value in next(iter(tables.values()))]
-    values = {heading: [value for _label, value in rows] for heading, rows in tables.items()}
+    values = {plain(heading): [value for _label, value in rows] for heading, rows in tables.items()}
     with st.expander(_("The numbers as a table"), key=f"chart_table_{key}"):
         st.table({_("Answer"): labels, **values}, border="horizontal", hide_index=True, alt=title_of(wording))

@@ -9,6 +9,7 @@ from data import cohorts
 from data.cohorts import Cohort, make_cohort
 from data.staff import Staff
 from data.store import Store
+from pages.ui.item_charts import plain
 from tests.pages.teacher.progress_lessons import COMPASS, hold
 from tests.pages.visits import ADVERT, SignIn, visit, words
 
@@ -88,3 +89,14 @@ def test_who_took_part_is_said_in_words(
     at = part(visit(PAGE, sign_in, chara), "taking_part")
     (heat,) = [html.proto.body for html in at.get("html") if "roads-heat" in html.proto.body]
     assert "Metal" in heat and "half or more" in heat and "15" not in heat
+
+
+def test_names_are_shown_letter_by_letter(
+    store: Store, sign_in: SignIn, alba: Staff, chara: Staff, cohort: Cohort
+) -> None:
+    name = "*Metal* ![x](http://example.org/x.png)"
+    cohorts.change_cohort(store, alba, cohort.id, name=name, size=8, shares_name=True)
+    hold(store, alba, cohort, ADVERT)
+    at = part(visit(PAGE, sign_in, chara), "activities")
+    heads = [str(head) for table in at.table for head in table.value.columns]
+    assert any(plain(name) in head for head in heads) and not any(name in head for head in [*heads, words(at)])

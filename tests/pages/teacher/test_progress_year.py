@@ -6,7 +6,7 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
-from data import class_notes
+from data import class_notes, cohorts
 from data.cohorts import Cohort
 from data.staff import Staff
 from data.store import Store
@@ -43,7 +43,7 @@ def test_lessons_and_notes_stand_in_the_order_of_their_days(
 def test_a_note_is_kept_and_removed(store: Store, sign_in: SignIn, alba: Staff, cohort: Cohort) -> None:
     hold(store, alba, cohort)
     at = year(sign_in, alba)
-    at.text_input(key="progress_note_text_0").set_value("placement began")
+    at.text_input(key=f"progress_note_text_{cohort.id}_0").set_value("placement began")
     press(at, "progress_note_add")
     (note,) = class_notes.list_notes(store, alba, cohort.id)
     assert note.text == "placement began" and len(rows(at)) == 2
@@ -81,3 +81,23 @@ def test_the_competences_name_the_activities_that_touched_them(
     hold(store, alba, cohort)
     shown = rows(year(sign_in, alba), table=1)
     assert len(shown) == 9 and any(TITLE in row[1] for row in shown) and any(row[1] == "not yet" for row in shown)
+
+
+def test_a_class_renamed_or_deleted_while_its_page_is_open(
+    store: Store, sign_in: SignIn, alba: Staff, cohort: Cohort
+) -> None:
+    hold(store, alba, cohort)
+    at = visit(PAGE, sign_in, alba, **{"class": cohort.id})
+    cohorts.change_cohort(store, alba, cohort.id, name="Metal 2", size=8)
+    assert "Metal 2" in words(at.run())
+    cohorts.delete_cohort(store, alba, cohort.id)
+    assert "You have no class yet" in words(at.run()) and not at.exception
+
+
+def test_a_deleted_class_is_no_longer_one_of_the_teachers(
+    store: Store, sign_in: SignIn, alba: Staff, cohort: Cohort
+) -> None:
+    cohorts.make_cohort(store, alba, name="Care 1", size=8)
+    at = visit(PAGE, sign_in, alba, **{"class": cohort.id})
+    cohorts.delete_cohort(store, alba, cohort.id)
+    assert "not one of yours" in words(at.run()) and not at.exception
