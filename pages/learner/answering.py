@@ -24,7 +24,7 @@ def waiting(run: Run) -> None:
     )
     with st.container(key="reflect_class"):
         st.text(run.cohort_name)
-    _notices(run)
+    notices(run)
     school = get_school(the_store())
     st.html(words.before_answering(school, run.floor, run.places) + words.who_can_help(school))
 
@@ -32,7 +32,6 @@ def waiting(run: Run) -> None:
 def items_of(run: Run, place: Place) -> None:
     wording = wording_of(run)
     school = get_school(the_store())
-    _notices(run)
     title = words.heading(wording.title if wording else _("Your answers"))
     untranslated = words.paragraph(_("Some of this is not translated yet.")) if wording and wording.fallback else ""
     before = f"{title}{untranslated}{words.before_answering(school, run.floor, run.places)}"
@@ -56,7 +55,8 @@ def _button(label: str, key: str, act: Callable[[], None], place: Place, **look:
         st.rerun()
 
 
-def _notices(run: Run) -> None:
+def notices(run: Run) -> None:
+    """What is said about the lesson as it goes on."""
     if run.is_made_up:
         st.info(_("This is a made-up class. Nothing you send here is real."))
     if run.doors_locked and run.sent_at_lock:

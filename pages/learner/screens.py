@@ -13,10 +13,9 @@ from pages.ui.i18n import gettext as _
 
 def draw(screen: str, place: Place, run: Run | None) -> None:
     """What is to be read and answered."""
-    if place.is_doubted:
-        joining.doubt()
-    if place.trouble is not None and screen not in ("closed", "over"):
-        st.error(sentences.sentence(place.trouble))
+    # Always there: if what comes and goes moved the items, a browser might make them anew, under typing hands.
+    with st.container(key="reflect_news"):
+        _draw_news(screen, place, run)
     if screen == "welcome":
         joining.welcome(place)
     elif screen == "newcomer":
@@ -31,6 +30,15 @@ def draw(screen: str, place: Place, run: Run | None) -> None:
         answering.waiting(run)
     else:
         answering.items_of(run, place)
+
+
+def _draw_news(screen: str, place: Place, run: Run | None) -> None:
+    if place.is_doubted:
+        joining.doubt()
+    if place.trouble is not None and screen not in ("closed", "over"):
+        st.error(sentences.sentence(place.trouble))
+    if screen == "items" and run is not None:
+        answering.notices(run)
 
 
 def draw_below(screen: str, place: Place) -> None:

@@ -206,9 +206,21 @@ def radios(page: Page) -> Locator:
     return page.locator('[class*="st-key-item_"] [role=radiogroup]')
 
 
+# Streamlit fetches the script of each kind of widget when it first meets one, and leaves its place empty until then.
+_ALL_THERE = """() => {
+  const boxes = [...document.querySelectorAll('[class*="st-key-item_"], [class*="st-key-share_"]')];
+  return boxes.length && document.querySelector(".st-key-reflect_send")
+    && boxes.every((box) => box.querySelector("input, textarea, button"));
+}"""
+
+
+def wait_for_items(page: Page) -> None:
+    page.wait_for_function(_ALL_THERE)
+
+
 def answer_all(page: Page, choice: int = 1) -> None:
     """Choose the same place in every item that is a choice, as a laptop shows them: all on one page."""
-    keyed(page, "reflect_send").wait_for(state="attached")  # the last thing that is drawn
+    wait_for_items(page)
     groups = radios(page)
     for at in range(groups.count()):
         groups.nth(at).locator("label").nth(choice).click()

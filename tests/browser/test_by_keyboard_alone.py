@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from data import runs, texts
 from data.runs import Run
-from tests.browser.conftest import LAPTOP, PHONE, WALL, keyed, saved, wait_until
+from tests.browser.conftest import LAPTOP, PHONE, WALL, keyed, saved, wait_for_items, wait_until
 from tests.browser.made_up_school import SCALE_AND_RANKING, WORDS_AND_TEXT, MadeUpSchool, made_up_school, settled
 
 # More stops than any page of ours has: who presses Tab so often goes round in circles.
@@ -148,7 +148,7 @@ def test_a_learner_does_a_lesson_without_pointing(school: MadeUpSchool, name: st
     wait_until(page, lambda: says_where(page))
     page.evaluate("document.activeElement.blur()")  # so that only the next screen's heading is waited for
     school.open_items(run)
-    keyed(page, "reflect_send").wait_for()
+    wait_for_items(page)
     wait_until(page, lambda: says_where(page))
     answer_all_by_keys(page)
     page.keyboard.press("Enter")

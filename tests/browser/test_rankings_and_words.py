@@ -66,6 +66,7 @@ def test_a_reload_and_other_languages_keep_places_the_tick_and_words(room: Room)
     wait_until(
         learner, lambda: chosen(learner) == before and keyed(learner, "item_feels_skip").locator("input").is_checked()
     )
+    wait_until(learner, lambda: word_box(learner, 2).input_value() == "Ομάδα")
     learner.locator(".roads-languages a[lang=el]").click()
     learner.locator("html[lang=el]").wait_for(state="attached")
     wait_until(learner, lambda: chosen(learner) == before and word_box(learner, 2).input_value() == "Ομάδα")
