@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 # Shown to the teacher alone, after the lesson: discomfort is watched for the activity, never for a person.
 HOW_WAS_THIS = "how_was_this"
 BAND = 5
+# Revisions begin somewhere below this: an erased run takes its own with it, and the next must not repeat them.
+_REVISION_SPREAD = 1_000_000
 
 
 _SEEN_BY_LEARNERS = frozenset({"state", "is_current", "doors_locked", "sent_at_lock", "places", "last_call_ends_at"})
@@ -171,14 +174,14 @@ def insert_run(
     assert school is not None
     if school.contact is None and any(item.sensitive and item.id != HOW_WAS_THIS for item in items):
         raise ContactMissing
-    run_id = new_id()
+    run_id, begins = new_id(), 1 + secrets.randbelow(_REVISION_SPREAD)
     db.execute(
         """
         INSERT INTO runs (school_id, id, cohort_id, activity, activity_version, trade, language, items,
             floor, floor_sensitive, floor_texts, state, is_current, is_rehearsal, step, places, started_on,
             revision, learner_revision)
         SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'teaching', 1, ?, ?, ?, ?,
-            coalesce(max(revision), 0) + 1, coalesce(max(learner_revision), 0) + 1
+            coalesce(max(revision), 0) + ?, coalesce(max(learner_revision), 0) + ?
         FROM runs WHERE cohort_id = ?
         """,
         [
@@ -198,6 +201,8 @@ def insert_run(
             cohort.size,
             started_on.isoformat(),
             # Whoever waits in the class's former run hears a new number.
+            begins,
+            begins,
             cohort.id,
         ],
     )

@@ -41,9 +41,10 @@ def add_to_timer(store: Store, staff: Staff, run_id: str, seconds: int) -> None:
     """Give more time: to what is left, running or paused, or from nothing when the time is up."""
     run = require_run(store, staff, run_id)
     if run.timer_left is not None:
-        change_current(store, staff, run_id, *ALIVE, timer_left=run.timer_left + seconds)
+        change_current(store, staff, run_id, *ALIVE, timer_ends_at=None, timer_left=run.timer_left + seconds)
     else:
-        change_current(store, staff, run_id, *ALIVE, timer_ends_at=_later(run.timer_ends_at, seconds))
+        ends_at = _later(run.timer_ends_at, seconds)
+        change_current(store, staff, run_id, *ALIVE, timer_ends_at=ends_at, timer_left=None)
 
 
 def seconds_left(run: Run) -> int:

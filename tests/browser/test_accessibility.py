@@ -175,6 +175,15 @@ def test_a_phone_is_paired_and_says_that_it_is_in(school: MadeUpSchool, look: Lo
     page.goto("/pair/nothing")
     look(page, "an invitation that is over", PHONE)
     page.goto("/in/nothing")
+    look(page, "a network check that is over", PHONE)
+
+
+def test_the_phone_of_a_network_check(school: MadeUpSchool, look: Look) -> None:
+    teacher = opened(school.person(LAPTOP, signed_in=True), "/network")
+    token = teacher.locator(".roads-network-address").inner_text().rpartition("/in/")[2]
+    page = school.person(PHONE)
+    page.goto(f"/in/{token}")
+    page.get_by_role("heading").wait_for()
     look(page, "the network check's phone", PHONE)
 
 

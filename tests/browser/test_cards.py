@@ -121,6 +121,14 @@ def test_nothing_of_a_kept_card_can_be_found_in_the_browser(cards: Cards) -> Non
     assert cards.card() == fresh
 
 
+def test_a_click_on_a_button_goes_wrong_nowhere(cards: Cards) -> None:
+    faults: list[str] = []
+    cards.page.on("pageerror", lambda fault: faults.append(str(fault)))
+    cards.page.locator(".card-choice").first.click()
+    expect(cards.page.locator(".card-pressed").first).not_to_be_empty()
+    assert not faults
+
+
 def test_two_presses_of_enter_keep_one_card(room: Room, cards: Cards) -> None:
     cards.key_in(*CARDS[0])
     cards.hit("Enter", "Enter", "Enter")

@@ -51,3 +51,14 @@ def test_closing_takes_a_paused_countdown_away(lesson: Lesson) -> None:
     timers.pause_timer(*owner(lesson))
     lesson.close()
     assert lesson.run.timer_left is None and lesson.run.timer_ends_at is None
+
+
+def test_a_minute_more_from_a_page_that_has_not_heard_of_the_pause_leaves_one_countdown(
+    lesson: Lesson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    timers.set_timer(*owner(lesson), 300)
+    before_the_pause = lesson.run
+    timers.pause_timer(*owner(lesson))
+    monkeypatch.setattr(timers, "require_run", lambda *_owner: before_the_pause)
+    timers.add_to_timer(*owner(lesson), 60)
+    assert (lesson.run.timer_ends_at is None) != (lesson.run.timer_left is None)

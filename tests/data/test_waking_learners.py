@@ -44,3 +44,15 @@ def test_the_next_lesson_of_the_class_has_a_number_that_nobody_waits_with(waitin
     before = revisions(waiting)
     following = start_lesson(waiting.store, waiting.teacher, waiting.cohort, opened=False)
     assert revisions(following)[0] > before[0] and revisions(following)[1] > before[1]
+
+
+@pytest.mark.parametrize("rehearsed", [False, True])
+def test_a_lesson_after_one_that_was_erased_has_a_number_that_nobody_waits_with(
+    store: Store, alba: Staff, cohort: Cohort, rehearsed: bool
+) -> None:
+    erased = start_lesson(store, alba, cohort, opened=False, rehearsal=rehearsed)
+    before = revisions(erased)
+    if not rehearsed:  # the start of the next lesson erases a rehearsal by itself
+        runs.discard_run(store, alba, erased.run_id)
+    following = start_lesson(store, alba, cohort, opened=False)
+    assert revisions(following)[0] != before[0] and revisions(following)[1] != before[1]

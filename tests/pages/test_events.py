@@ -87,8 +87,16 @@ def test_a_code_that_fits_nothing_hears_when_its_lesson_begins(
 ) -> None:
     with listen(server, cohort.code) as listener:
         assert heard(listener) == 0
-        runs.start_run(store, alba, cohort.id, activity="advert", activity_version=1, items=ITEMS)
-        assert heard(listener) == 1
+        run = runs.start_run(store, alba, cohort.id, activity="advert", activity_version=1, items=ITEMS)
+        assert heard(listener) == run.revision > 0
+
+
+def test_the_lesson_after_a_rehearsal_is_heard(server: Server, store: Store, alba: Staff, cohort: Cohort) -> None:
+    lesson = {"activity": "advert", "activity_version": 1, "items": ITEMS}
+    rehearsal = runs.start_run(store, alba, cohort.id, rehearsal=True, **lesson)
+    with listen(server, cohort.code) as listener:
+        assert heard(listener) == rehearsal.revision
+        assert runs.start_run(store, alba, cohort.id, **lesson).revision == heard(listener)
 
 
 @pytest.mark.parametrize("origin", (None, "http://evil.example", "null"))

@@ -52,7 +52,7 @@ function changed(page, revision) {
 
 // Two clicks in a row on one of these buttons are one press: the second would walk on, or close for good.
 function swallowSecondPress(page, event) {
-  const guarded = page.component.data.guarded.map((key) => `.st-key-${CSS.escape(key)}`).join(",");
+  const guarded = page.component.data.guarded.map((key) => `.st-key-${CSS.escape(key)}`).join(",") || ":not(*)";
   const button = event.target.closest?.("button");
   // A text that has been approved makes way for the next one, which nobody has read yet.
   const isOnNextText = event.detail > 1 && button?.closest(TEXT_TO_READ);
