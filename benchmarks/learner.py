@@ -18,6 +18,7 @@ class Learner:
     """One tab. `radios`, `buttons` … map widget keys to what the page last drew."""
 
     socket: Any
+    port: int
     query: str = ""
     widgets: dict[str, Any] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
@@ -28,6 +29,9 @@ class Learner:
         message = BackMsg()
         message.rerun_script.query_string = self.query
         message.rerun_script.page_name = self.page
+        # As every browser does; the router asks where the visitor is.
+        message.rerun_script.context_info.url = f"http://127.0.0.1:{self.port}/{self.page}"
+        message.rerun_script.context_info.locale = "en"
         states = message.rerun_script.widget_states.widgets
         for key, value in values.items():
             self._set(states.add(), key, value)
@@ -80,6 +84,6 @@ async def visit(port: int, query: str, page: str = "") -> Learner:
     socket = await websockets.connect(
         f"ws://127.0.0.1:{port}/_stcore/stream", subprotocols=["streamlit"], max_size=None, compression=None
     )
-    learner = Learner(socket, query, page=page)
+    learner = Learner(socket, port, query, page=page)
     await learner.run()
     return learner

@@ -55,12 +55,6 @@ def get_school(store: Store, school_id: str | None = None) -> School | None:
         return school_in(db, school_id)
 
 
-def has_school(store: Store) -> bool:
-    """Is there any school, real or made up? Asked for every page."""
-    with store.read() as db:
-        return db.execute("SELECT 1 FROM schools LIMIT 1").fetchone() is not None
-
-
 def school_in(db: Database, school_id: str | None = None) -> School | None:
     """As `get_school`, inside an open connection."""
     if school_id is None:

@@ -12,19 +12,18 @@ from pages import sitemap
 from pages.sitemap import Place
 
 # Not in Streamlit's cache, which any visitor can empty. A copy goes into each run, since a run marks its pages.
-_made: dict[tuple[str, Place, frozenset[str], tuple[Place, ...]], list[Page]] = {}
+_made: dict[tuple[str, Place, frozenset[str]], list[Page]] = {}
 
 
-def pages_for(language: str, start: Place, roles: Collection[str], address: str) -> list[Page]:
-    """The pages that can be met from this address, with those of these roles in the menu and `start` at `/`.
+def pages_for(language: str, start: Place, roles: Collection[str]) -> list[Page]:
+    """Every page, with those of these roles in the menu and `start` at `/`.
 
-    Whoever is no learner gets all: for any other, Streamlit shows a message of its own in English.
-    Being hidden protects nothing; each page guards itself.
+    Every one, since for any other Streamlit shows a message of its own in English. Being hidden protects nothing; each
+    page guards itself.
     """
-    places = sitemap.places_for(start, roles, address)
-    key = (language, start, frozenset(roles), places)
+    key = (language, start, frozenset(roles))
     if key not in _made:
-        _made[key] = [_make(place, start, roles) for place in places]
+        _made[key] = [_make(place, start, roles) for place in sitemap.PLACES]
     return [copy(page) for page in _made[key]]
 
 

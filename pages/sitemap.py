@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from data.school import has_school
-from data.store import Store
+from data.school import School
+from data.staff import Staff
 from pages.ui.i18n import gettext as _
 
 _TEACHER, _COORDINATOR = frozenset({"teacher"}), frozenset({"coordinator"})
@@ -49,16 +49,16 @@ PLACES = (
 )
 
 
-def start(store: Store) -> Place:
+def start(school: School | None) -> Place:
     """The page at `/`: for learners, or while there is no school, for whoever sets it up."""
-    return START if has_school(store) else FIRST_VISIT
+    return START if school is not None else FIRST_VISIT
 
 
-def places_for(start: Place, roles: Collection[str], address: str) -> tuple[Place, ...]:
-    """The pages that Streamlit has to know for somebody with these roles whose browser is at this address.
+def is_for_learners_alone(school: School | None, staff: Staff | None, address: str | None) -> bool:
+    """Whether this is the learner's page in a browser, whose every way out loads another page anew.
 
-    Every page, except for a learner: there it is the learner's page and the one that the made-up class leads to, since
-    every page more costs each run of each learner. All other ways from there load a page anew.
+    Such a page needs no navigation, which costs a learner more than the answers do. The made-up school's has a way on.
     """
-    is_learner = start is START and not roles and urlsplit(address).path == "/"
-    return (START, _CLASSES) if is_learner else PLACES
+    if school is None or school.is_demo or staff is not None or not address:
+        return False
+    return urlsplit(address).path in ("", "/")

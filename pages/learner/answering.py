@@ -8,8 +8,7 @@ from typing import Any
 import streamlit as st
 
 from data.runs import Run
-from data.school import get_school
-from data.store import the_store
+from data.school import School
 from pages.learner import words
 from pages.learner.place import Place, press, send, skip_all, wording_of
 from pages.ui import items, seat
@@ -17,21 +16,19 @@ from pages.ui.i18n import gettext as _
 from pages.ui.i18n import ngettext
 
 
-def waiting(run: Run) -> None:
+def waiting(run: Run, school: School | None) -> None:
     seat.frame(
         words.heading(_("Look at the wall"))
         + words.paragraph(_("You are in. The questions open here when your teacher opens them."))
     )
     with st.container(key="reflect_class"):
         st.text(run.cohort_name)
-    notices(run)
-    school = get_school(the_store())
+    draw_notices(notices(run))
     st.html(words.before_answering(school, run.floor, run.places) + words.who_can_help(school))
 
 
-def items_of(run: Run, place: Place) -> None:
+def items_of(run: Run, place: Place, school: School | None) -> None:
     wording = wording_of(run)
-    school = get_school(the_store())
     title = words.heading(wording.title if wording else _("Your answers"))
     untranslated = words.paragraph(_("Some of this is not translated yet.")) if wording and wording.fallback else ""
     before = f"{title}{untranslated}{words.before_answering(school, run.floor, run.places)}"
@@ -55,14 +52,21 @@ def _button(label: str, key: str, act: Callable[[], None], place: Place, **look:
         st.rerun()
 
 
-def notices(run: Run) -> None:
-    """What is said about the lesson as it goes on."""
+def notices(run: Run) -> list[tuple[Callable[[str], object], str]]:
+    """What is said about the lesson as it goes on: the box that says it, and the sentence."""
+    said: list[tuple[Callable[[str], object], str]] = []
     if run.is_made_up:
-        st.info(_("This is a made-up class. Nothing you send here is real."))
+        said.append((st.info, _("This is a made-up class. Nothing you send here is real.")))
     if run.doors_locked and run.sent_at_lock:
-        st.info(_count_against_the_room(run.sent_at_lock))
+        said.append((st.info, _count_against_the_room(run.sent_at_lock)))
     if run.last_call_ends_at is not None and run.state == "reflecting":
-        st.warning(_("Last call: please send now."))
+        said.append((st.warning, _("Last call: please send now.")))
+    return said
+
+
+def draw_notices(said: list[tuple[Callable[[str], object], str]]) -> None:
+    for box, sentence in said:
+        box(sentence)
 
 
 def _count_against_the_room(sent: int) -> str:

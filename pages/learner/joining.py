@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from data import demo
-from data.school import SMALLEST_FLOOR, get_school
+from data.school import SMALLEST_FLOOR, School
 from data.store import the_store
 from pages.learner import words
 from pages.learner.place import CODE_FIELD, Place, go_on, join, start_anew
@@ -32,8 +32,7 @@ def _lead(place: Place, given: str) -> str:
     return "" if given else words.paragraph(_("Type the class code from the wall. You need no name and no account."))
 
 
-def below(place: Place) -> None:
-    school = get_school(the_store())
+def below(place: Place, school: School | None) -> None:
     if _given_code(place):
         promised = words.before_answering(school, school.floor if school else SMALLEST_FLOOR)
         st.html(promised + words.who_can_help(school))
@@ -51,22 +50,22 @@ def below(place: Place) -> None:
     st.html(f'{words.who_can_help(school)}<nav class="roads-links">{ways}</nav>')
 
 
-def newcomer() -> None:
+def newcomer(school: School | None) -> None:
     seat.frame("")
-    _ask_who("reflect_newcomer")
+    _ask_who("reflect_newcomer", school)
 
 
-def doubt() -> None:
+def doubt(school: School | None) -> None:
     """The same question over the page, seen only where the browser's tab does not answer it first."""
-    _ask_who("reflect_doubt")
+    _ask_who("reflect_doubt", school)
 
 
-def _ask_who(key: str) -> None:
+def _ask_who(key: str, school: School | None) -> None:
     with st.container(key=key):
         st.html(
             words.heading(_("Are you new here?"))
             + words.paragraph(_("Somebody has already joined the lesson on this device."))
-            + words.who_can_help(get_school(the_store()))
+            + words.who_can_help(school)
         )
         st.button(_("Yes, I am new"), key="reflect_new_place", type="primary", on_click=start_anew, width="stretch")
         st.button(_("No, that was me"), key="reflect_same_place", on_click=go_on, width="stretch")

@@ -30,7 +30,7 @@ class Place:
     "that was me", and the tab may have answers of theirs. `due`: a press that has not been carried out yet; `presses`
     counts them; `trouble`: why the last one did nothing. `sheet`: own answers in words, handed to the browser once and
     forgotten. `known`: lesson and state of the seat, where a press has just found them out; good for one run of the
-    page.
+    page. `lesson`: the one whose items this page shows.
     """
 
     seat: str = field(default_factory=reflections.new_seat)
@@ -47,6 +47,7 @@ class Place:
     presses: int = 0
     sheet: list[list[str]] | None = None
     known: tuple[Run, str] | None = None
+    lesson: Run | None = None
 
 
 def this_place() -> Place:
@@ -189,7 +190,7 @@ def done() -> None:
 def _run() -> Run | None:
     """The lesson that this place is in; without one, the trouble is noted."""
     place = this_place()
-    run = current_run(the_store(), place.code)
+    run = place.lesson or current_run(the_store(), place.code)
     if run is None:
         place.trouble = Refusal("closed")
     return run

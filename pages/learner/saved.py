@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from data.school import get_school
-from data.store import the_store
+from data.school import School
 from pages.learner import words
 from pages.learner.place import answer_again, delete, done
 from pages.ui import seat
@@ -20,27 +19,25 @@ def tick() -> None:
         st.html(words.paragraph(_("“I'm done” clears this page for the next person.")))
 
 
-def deleted() -> None:
+def deleted(school: School | None) -> None:
     seat.frame(
-        words.heading(_("Deleted")) + words.paragraph(_("Nothing of yours is stored or counted now.")) + _who_can_help()
+        words.heading(_("Deleted"))
+        + words.paragraph(_("Nothing of yours is stored or counted now."))
+        + words.who_can_help(school)
     )
 
 
-def closed(title: str) -> None:
+def closed(title: str, school: School | None) -> None:
     seat.frame(
         words.heading(title)
         + words.paragraph(_("Look at the wall. What was not sent does not count."))
-        + _who_can_help()
+        + words.who_can_help(school)
     )
 
 
-def _who_can_help() -> str:
-    return words.who_can_help(get_school(the_store()))
-
-
-def change_buttons() -> None:
+def change_buttons(school: School | None) -> None:
     still = _("Until the lesson is closed you can still change your mind.")
-    st.html(_who_can_help() + words.paragraph(still, "roads-text roads-mind"))
+    st.html(words.who_can_help(school) + words.paragraph(still, "roads-text roads-mind"))
     with st.container(key="reflect_buttons"):
         _again_button()
         st.button(_("Delete my answer"), key="reflect_delete", on_click=delete, width="stretch")

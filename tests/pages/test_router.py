@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -37,22 +39,21 @@ def test_every_page_has_its_script_and_its_own_address() -> None:
 
 
 def test_before_there_is_a_school_the_start_is_the_first_visit(store: Store) -> None:
-    assert sitemap.start(store) is sitemap.FIRST_VISIT
+    assert sitemap.start(None) is sitemap.FIRST_VISIT
     at = opened().run()
     assert not at.exception and at.title[0].value == "Welcome to Open Roads"
 
 
 def test_once_there_is_a_school_the_start_is_for_learners(store: Store) -> None:
-    assert sitemap.start(store) is sitemap.FIRST_VISIT
     school.set_up(store, school="S", country="GR", coordinator="Chara", passphrase=PASSPHRASE)
-    assert sitemap.start(store) is sitemap.START
-    assert not opened().run().exception
+    assert sitemap.start(school.get_school(store)) is sitemap.START
+    assert opened().run().button("reflect_join").label == "Join"
 
 
 def test_a_made_up_school_makes_the_start_one_for_learners_too(store: Store) -> None:
     with store.write() as db:
         school.make_school(db, name="Made up", country="GR", is_demo=True)
-    assert sitemap.start(store) is sitemap.START
+    assert sitemap.start(school.get_school(store)) is sitemap.START
 
 
 @pytest.mark.parametrize("place", sitemap.PLACES, ids=lambda place: place.path or "start")
@@ -68,19 +69,21 @@ def test_every_page_opens_for_staff(store: Store, alba: Staff, chara: Staff, sig
     assert not at.run().switch_page(place.script).run().exception
 
 
-def test_a_learner_is_told_of_no_page_but_the_learners_and_the_way_into_the_made_up_class() -> None:
-    places = sitemap.places_for(sitemap.START, (), "http://192.168.1.5:8501/?code=K7QM4T")
-    assert [place.path for place in places] == ["", "classes"]
+@pytest.mark.parametrize("address", ["http://192.168.1.5:8501", "http://192.168.1.5:8501/?code=K7QM4T"])
+def test_a_learner_gets_the_one_page_without_a_navigation(
+    store: Store, chara: Staff, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.delattr("streamlit.navigation")
+    at = opened()
+    at.context = {"url": address}
+    assert at.run().button("reflect_join").label == "Join"
 
 
-@pytest.mark.parametrize(
-    ("start", "roles", "address"),
-    [
-        (sitemap.FIRST_VISIT, (), "http://localhost:8501/"),
-        (sitemap.START, ("teacher",), "http://localhost:8501/"),
-        (sitemap.START, (), "http://localhost:8501/privacy"),
-        (sitemap.START, (), ""),
-    ],
-)
-def test_everybody_else_may_go_to_every_page(start, roles, address) -> None:
-    assert sitemap.places_for(start, roles, address) == sitemap.PLACES
+def test_everybody_else_may_go_to_every_page(store: Store, alba: Staff) -> None:
+    ours = school.get_school(store)
+    assert ours is not None
+    made_up = replace(ours, is_demo=True)
+    root, privacy = "http://localhost:8501/", "http://localhost:8501/privacy"
+    cases = [(None, None, root), (made_up, None, root), (ours, alba, root), (ours, None, privacy), (ours, None, None)]
+    assert not any(sitemap.is_for_learners_alone(*case) for case in cases)
+    assert sitemap.is_for_learners_alone(ours, None, root)
