@@ -30,7 +30,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.servers import ROOT
-from data import clock, staff
+from data import clock, staff, sums
 from data.cohorts import insert_cohort
 from data.lots import CLASSES_IN_A_LOT
 from data.release import DIRECTIONS
@@ -90,6 +90,8 @@ def fill(folder: Path, *, classes: int, activities: int, years: int) -> School:
     with closing(sqlite3.connect(folder / "open_roads.db")) as db, db:
         db.execute("PRAGMA synchronous = OFF")
         held = write_runs(db, school_id, [cohort.id for cohort in cohorts], asked, years)
+    with closing(Store(folder)) as filled, filled.write() as made:
+        sums.put_in(made, [row["id"] for row in made.query("SELECT id FROM lots")])
     return School(folder, person, held * CLASS_SIZE)
 
 

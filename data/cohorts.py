@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from data import clock
+from data import clock, sums
 from data.school import NotAllowed
 from data.store import Store, clean_up_later, new_id, one
 
@@ -167,10 +167,11 @@ def change_cohort(
     with store.write() as db:
         if own_cohort(db, staff, cohort_id) is None:
             raise NotAllowed
-        db.execute(
-            "UPDATE cohorts SET name = ?, size = ?, programme = ?, shares_name = ? WHERE id = ?",
-            [name.strip(), size, programme.strip(), int(shares_name), cohort_id],
-        )
+        with sums.kept_true(db, "cohort", cohort_id):
+            db.execute(
+                "UPDATE cohorts SET name = ?, size = ?, programme = ?, shares_name = ? WHERE id = ?",
+                [name.strip(), size, programme.strip(), int(shares_name), cohort_id],
+            )
 
 
 def delete_cohort(store: Store, staff: Staff, cohort_id: str) -> None:
@@ -179,7 +180,8 @@ def delete_cohort(store: Store, staff: Staff, cohort_id: str) -> None:
         if own_cohort(db, staff, cohort_id) is None:
             raise NotAllowed
         clean_up_later(db)
-        db.execute("DELETE FROM cohorts WHERE id = ?", [cohort_id])
+        with sums.kept_true(db, "cohort", cohort_id):
+            db.execute("DELETE FROM cohorts WHERE id = ?", [cohort_id])
     store.clean_up()
 
 

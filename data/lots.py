@@ -15,15 +15,15 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from data import clock
+from data import clock, sums
 from data.store import new_id
+from data.sums import CLASSES_IN_A_LOT
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from data.run_rows import Run
 
-CLASSES_IN_A_LOT = 3
 _WAITING = """
     SELECT runs.id AS run_id, runs.cohort_id AS cohort_id, runs.started_on AS started_on,
         cohorts.programme AS programme, releases.sent_band AS sent_band
@@ -69,3 +69,4 @@ def _write(db: Database, run: Run, year: str, programme: str, rows: Iterable[dic
             "INSERT INTO lot_runs (lot_id, run_id, cohort_id, sent_band) VALUES (?, ?, ?, ?)",
             [lot_id, row["run_id"], row["cohort_id"], row["sent_band"]],
         )
+    sums.put_in(db, [lot_id])

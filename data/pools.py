@@ -1,8 +1,7 @@
 """What a coordinator sees of a school year: sums over lots of three classes, and the classes that are shared by name.
 
-Both are disjoint: a lot with a class that is now shown by name counts no longer (`data.lots`). An item counts in a lot
-only if all three lessons passed its floor. Sensitive items have no sums, since a class's few, some or most would show
-through them; words and texts stay with the class that wrote them.
+Both are disjoint: a lot with a class that is now shown by name counts no longer (`data.lots`). Which items have sums
+stands in `data.sums`.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from data import clock
-from data.lots import CLASSES_IN_A_LOT
 from data.participation import Participation, coarse
 from data.release import ItemTotals, totals_in
 from data.run_rows import SELECT_RUN, run_from_row
@@ -23,48 +21,21 @@ from data.store import Store
 if TYPE_CHECKING:
     from data.staff import Staff
 
-_SHOWN = """
-    WITH shown AS (
-        SELECT lots.id AS id, lots.programme AS programme, lots.activity AS activity,
-            SUM(lot_runs.sent_band) AS sent_band, SUM(cohorts.size) AS size
-        FROM lots JOIN lot_runs ON lot_runs.lot_id = lots.id JOIN cohorts ON cohorts.id = lot_runs.cohort_id
-        WHERE lots.school_id = ? AND lots.school_year = ? {and_activity}
-        GROUP BY lots.id, lots.programme, lots.activity
-        HAVING COUNT(*) = ? AND SUM(cohorts.shares_name) = 0
-    )
-"""
-_COMPLETE = """,
-    complete AS (
-        SELECT shown.id AS lot_id, shown.programme AS programme, item_totals.item_id AS item_id,
-            item_totals.item_version AS item_version, item_totals.kind AS kind,
-            SUM(item_totals.respondents) AS respondents
-        FROM shown
-            JOIN lot_runs ON lot_runs.lot_id = shown.id
-            JOIN item_totals ON item_totals.run_id = lot_runs.run_id
-        WHERE item_totals.sensitive = 0 AND item_totals.kind <> 'words'
-        GROUP BY shown.id, shown.programme, item_totals.item_id, item_totals.item_version, item_totals.kind
-        HAVING COUNT(*) = ?
-    )
-"""
-_RESPONDENTS = """
-    SELECT programme, item_id, item_version, kind, SUM(respondents) AS respondents
-    FROM complete GROUP BY programme, item_id, item_version, kind
+_ITEMS = """
+    SELECT programme, item_id, item_version, kind, respondents
+    FROM summed_items WHERE school_id = ? AND school_year = ? AND activity = ?
 """
 _VALUES = """
-    SELECT complete.programme AS programme, complete.item_id AS item_id, complete.item_version AS item_version,
-        complete.kind AS kind, totals.value AS value, SUM(totals.n) AS n
-    FROM complete
-        JOIN lot_runs ON lot_runs.lot_id = complete.lot_id
-        JOIN totals ON totals.run_id = lot_runs.run_id AND totals.item_id = complete.item_id
-    GROUP BY complete.programme, complete.item_id, complete.item_version, complete.kind, totals.value
+    SELECT programme, item_id, item_version, kind, value, n
+    FROM summed_values WHERE school_id = ? AND school_year = ? AND activity = ?
 """
 _TAKING_PART = """
-    SELECT programme AS name, activity, SUM(sent_band) AS sent_band, SUM(size) AS size
-    FROM shown GROUP BY programme, activity
+    SELECT programme AS name, activity, sent_band, places
+    FROM summed_lessons WHERE school_id = ? AND school_year = ? ORDER BY programme = '', programme
 """
 _NAMED_TAKING_PART = """
     SELECT cohorts.name AS name, runs.activity AS activity, runs.started_on AS started_on,
-        releases.sent_band AS sent_band, cohorts.size AS size
+        releases.sent_band AS sent_band, runs.places AS places
     FROM cohorts JOIN runs ON runs.cohort_id = cohorts.id JOIN releases ON releases.run_id = runs.id
     WHERE cohorts.school_id = ? AND cohorts.shares_name = 1 AND runs.is_rehearsal = 0
     ORDER BY cohorts.name
@@ -96,14 +67,14 @@ class TakingPart:
     activity: str
     is_class: bool
     sent_band: int
-    size: int
+    places: int
 
 
 def years(store: Store, asker: Staff) -> list[str]:
     """The school years with something to see, newest first."""
     _require_coordinator(asker)
     with store.read() as db:
-        pooled = db.query("SELECT DISTINCT school_year FROM lots WHERE school_id = ?", [asker.school_id])
+        pooled = db.query("SELECT DISTINCT school_year FROM summed_lessons WHERE school_id = ?", [asker.school_id])
         named = db.query(_NAMED_TAKING_PART, [asker.school_id])
         return sorted({row["school_year"] for row in pooled} | {_year_of(row) for row in named}, reverse=True)
 
@@ -111,11 +82,10 @@ def years(store: Store, asker: Staff) -> list[str]:
 def pools(store: Store, asker: Staff, year: str, activity: str) -> list[Pool]:
     """The sums of one activity, by programme and then item. Raises NotAllowed for who is no coordinator."""
     _require_coordinator(asker)
-    complete = _SHOWN.format(and_activity="AND lots.activity = ?") + _COMPLETE
-    given = [asker.school_id, year, activity, CLASSES_IN_A_LOT, CLASSES_IN_A_LOT]
+    given = [asker.school_id, year, activity]
     with store.read() as db:
-        respondents = list(db.query(complete + _RESPONDENTS, given))
-        values = list(db.query(complete + _VALUES, given))
+        asked = list(db.query(_ITEMS, given))
+        values = list(db.query(_VALUES, given))
     counts: dict[tuple[str, str, int, str], dict[str, int]] = {}
     for row in values:
         counts.setdefault(_item_of(row), {})[row["value"]] = row["n"]
@@ -124,7 +94,7 @@ def pools(store: Store, asker: Staff, year: str, activity: str) -> list[Pool]:
             row["programme"],
             ItemTotals(row["item_id"], row["item_version"], row["kind"], False, row["respondents"], counts[key], None),
         )
-        for row in respondents
+        for row in asked
         if (key := _item_of(row)) in counts
     ]
     return sorted(found, key=lambda pool: (pool.programme == "", pool.programme, pool.totals.item_id))
@@ -169,18 +139,16 @@ def taking_part(store: Store, asker: Staff, year: str) -> list[TakingPart]:
     """Programmes first, then the classes that are shared by name, each in the order of the alphabet."""
     _require_coordinator(asker)
     with store.read() as db:
-        shown = _SHOWN.format(and_activity="")
-        summed = list(db.query(shown + _TAKING_PART, [asker.school_id, year, CLASSES_IN_A_LOT]))
+        summed = list(db.query(_TAKING_PART, [asker.school_id, year]))
         named = [row for row in db.query(_NAMED_TAKING_PART, [asker.school_id]) if _year_of(row) == year]
-    summed.sort(key=lambda row: (row["name"] == "", row["name"]))
     lines = [(False, row) for row in summed] + [(True, row) for row in named]
-    return [TakingPart(row["name"], row["activity"], named, row["sent_band"], row["size"]) for named, row in lines]
+    return [TakingPart(row["name"], row["activity"], named, row["sent_band"], row["places"]) for named, row in lines]
 
 
 def together(lines: Iterable[TakingPart]) -> Participation | None:
     """How many sent in all of these, in words; None for no line."""
     found = list(lines)
-    return coarse(sum(line.sent_band for line in found), sum(line.size for line in found)) if found else None
+    return coarse(sum(line.sent_band for line in found), sum(line.places for line in found)) if found else None
 
 
 def _item_of(row: dict[str, Any]) -> tuple[str, str, int, str]:

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from data import clock
+from data import clock, sums
 from data.lots import gather
 from data.reflections import RATHER_NOT_SAY
 from data.run_rows import BAND, ItemSpec, Run, current_run_in, require_own_run, set_columns
@@ -265,7 +265,8 @@ def prune_old_totals(store: Store, months: int = 24) -> int:
     with store.write() as db:
         old = [row["id"] for row in db.query("SELECT id FROM runs WHERE started_on < ? AND is_current = 0", [before])]
         for run_id in old:
-            db.execute("DELETE FROM runs WHERE id = ?", [run_id])
+            with sums.kept_true(db, "run", run_id):
+                db.execute("DELETE FROM runs WHERE id = ?", [run_id])
             clean_up_later(db)
     store.clean_up()
     return len(old)

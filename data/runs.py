@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from data import clock
+from data import clock, sums
 from data.cohorts import own_cohort
 from data.rehearsal import fill_with_made_up_answers
 from data.release import close_and_release
@@ -222,7 +222,8 @@ def discard_run(store: Store, staff: Staff, run_id: str) -> None:
 
 
 def _erase(db: Database, run_id: str) -> None:
-    db.execute("DELETE FROM runs WHERE id = ?", [run_id])
+    with sums.kept_true(db, "run", run_id):
+        db.execute("DELETE FROM runs WHERE id = ?", [run_id])
     clean_up_later(db)
 
 

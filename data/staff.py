@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from data import clock
+from data import clock, sums
 from data.school import NotAllowed, require_coordinator, school_in
 from data.store import Store, clean_up_later, new_id, one
 
@@ -254,7 +254,8 @@ def remove_staff(store: Store, asker: Staff, staff_id: str) -> None:
     if staff_id == asker.id:
         raise NotAllowed
     with store.write() as db:
-        db.execute("DELETE FROM staff WHERE id = ? AND school_id = ?", [staff_id, asker.school_id])
+        with sums.kept_true(db, "teacher", staff_id):
+            db.execute("DELETE FROM staff WHERE id = ? AND school_id = ?", [staff_id, asker.school_id])
         clean_up_later(db)
     store.clean_up()
 
