@@ -27,6 +27,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.servers import ROOT
@@ -209,6 +210,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     chosen = parser.parse_args()
     fewest = CLASSES_IN_A_LOT
+    # The pages run without a server, and each would say so.
+    config.set_option("logger.level", "error")
     with tempfile.TemporaryDirectory() as folder:
         schools = [
             fill(Path(folder) / "hundred", classes=fewest, activities=fewest, years=1),

@@ -117,6 +117,16 @@ _SUMS = (
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX lot_runs_of_class ON lot_runs (cohort_id)",
+    # The coordinator's own sentences of the evidence report of a school year; see `report_sentences`.
+    """
+    CREATE TABLE year_sentences (
+        school_id TEXT NOT NULL REFERENCES schools (id) ON DELETE CASCADE,
+        school_year TEXT NOT NULL,
+        box TEXT NOT NULL,
+        text TEXT NOT NULL CHECK (length(text) <= 4000),
+        PRIMARY KEY (school_id, school_year, box)
+    ) STRICT, WITHOUT ROWID
+    """,
 )
 
 

@@ -15,7 +15,7 @@ from data import clock
 from data.participation import Participation, coarse
 from data.release import ItemTotals, totals_in
 from data.run_rows import SELECT_RUN, run_from_row
-from data.school import NotAllowed
+from data.school import require_coordinator
 from data.store import Store
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class TakingPart:
 
 def years(store: Store, asker: Staff) -> list[str]:
     """The school years with something to see, newest first."""
-    _require_coordinator(asker)
+    require_coordinator(asker)
     with store.read() as db:
         pooled = db.query("SELECT DISTINCT school_year FROM summed_lessons WHERE school_id = ?", [asker.school_id])
         named = db.query(_NAMED_TAKING_PART, [asker.school_id])
@@ -81,7 +81,7 @@ def years(store: Store, asker: Staff) -> list[str]:
 
 def pools(store: Store, asker: Staff, year: str, activity: str) -> list[Pool]:
     """The sums of one activity, by programme and then item. Raises NotAllowed for who is no coordinator."""
-    _require_coordinator(asker)
+    require_coordinator(asker)
     given = [asker.school_id, year, activity]
     with store.read() as db:
         asked = list(db.query(_ITEMS, given))
@@ -118,7 +118,7 @@ def _added(one: ItemTotals, other: ItemTotals) -> ItemTotals:
 
 def named_classes(store: Store, asker: Staff, year: str, activity: str) -> list[NamedClass]:
     """The lessons of this activity in classes shared by name, by name and then day."""
-    _require_coordinator(asker)
+    require_coordinator(asker)
     sql = f"{SELECT_RUN} WHERE runs.school_id = ? AND runs.activity = ? AND cohorts.shares_name = 1"
     with store.read() as db:
         rows = list(db.query(sql, [asker.school_id, activity]))
@@ -137,7 +137,7 @@ def named_classes(store: Store, asker: Staff, year: str, activity: str) -> list[
 
 def taking_part(store: Store, asker: Staff, year: str) -> list[TakingPart]:
     """Programmes first, then the classes that are shared by name, each in the order of the alphabet."""
-    _require_coordinator(asker)
+    require_coordinator(asker)
     with store.read() as db:
         summed = list(db.query(_TAKING_PART, [asker.school_id, year]))
         named = [row for row in db.query(_NAMED_TAKING_PART, [asker.school_id]) if _year_of(row) == year]
@@ -157,8 +157,3 @@ def _item_of(row: dict[str, Any]) -> tuple[str, str, int, str]:
 
 def _year_of(row: dict[str, Any]) -> str:
     return clock.school_year(date.fromisoformat(row["started_on"]))
-
-
-def _require_coordinator(asker: Staff) -> None:
-    if "coordinator" not in asker.roles or asker.only_run is not None:
-        raise NotAllowed

@@ -1,4 +1,7 @@
-"""The teacher's own sentences of the evidence report. What is not written here stays as the program proposes it."""
+"""The own sentences of an evidence report, of a class or of a school year.
+
+What is not written here stays as the program proposes it.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from data.cohorts import own_cohort, require_cohort
-from data.school import NotAllowed
+from data.school import NotAllowed, require_coordinator
 from data.store import Store
 
 if TYPE_CHECKING:
@@ -47,8 +50,37 @@ def _take_out(db: Database, asker: Staff, cohort_id: str, box: str) -> None:
     db.execute("DELETE FROM report_sentences WHERE cohort_id = ? AND box = ?", [cohort_id, box])
 
 
+def kept_of_year(store: Store, asker: Staff, year: str) -> dict[str, str]:
+    """Box → what a coordinator wrote for it. Raises NotAllowed for who is none."""
+    require_coordinator(asker)
+    with store.read() as db:
+        sql = "SELECT box, text FROM year_sentences WHERE school_id = ? AND school_year = ?"
+        return {row["box"]: row["text"] for row in db.query(sql, [asker.school_id, year])}
+
+
+def keep_of_year(store: Store, asker: Staff, year: str, box: str, text: str) -> None:
+    """As `keep_sentences`, for the report of a school year."""
+    require_coordinator(asker)
+    with store.write() as db:
+        _take_out_of_year(db, asker, year, box)
+        db.execute(
+            "INSERT INTO year_sentences (school_id, school_year, box, text) VALUES (?, ?, ?, ?)",
+            [asker.school_id, year, box, _visible(text)],
+        )
+
+
+def back_to_proposed_of_year(store: Store, asker: Staff, year: str, box: str) -> None:
+    """Forget what a coordinator wrote for this box. Raises NotAllowed for who is none."""
+    require_coordinator(asker)
+    with store.write() as db:
+        _take_out_of_year(db, asker, year, box)
+
+
+def _take_out_of_year(db: Database, asker: Staff, year: str, box: str) -> None:
+    sql = "DELETE FROM year_sentences WHERE school_id = ? AND school_year = ? AND box = ?"
+    db.execute(sql, [asker.school_id, year, box])
+
+
 def _visible(text: str) -> str:
     plain = unicodedata.normalize("NFC", text[:LONGEST_BOX].encode("utf-8", "ignore").decode("utf-8"))
-    return "".join(
-        c for c in plain if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn")
-    ).strip()
+    return "".join(c for c in plain if c == "\n" or unicodedata.category(c) not in _UNSEEN).strip()

@@ -145,7 +145,8 @@ def raise_floor(
 
 
 def require_coordinator(asker: Staff) -> None:
-    if "coordinator" not in asker.roles:
+    """Raises NotAllowed for everybody else, and for a phone that holds one lesson."""
+    if "coordinator" not in asker.roles or asker.only_run is not None:
         raise NotAllowed
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from data import pools
 from data.store import the_store
 from pages.coordinator import overview_parts as parts
+from pages.coordinator.overview_report import draw_report
 from pages.coordinator.overview_taking_part import draw_taking_part
 from pages.ui import access, chrome, look
 from pages.ui.i18n import gettext as _
@@ -26,6 +27,8 @@ if part == "compass":
     parts.draw_class_check(view)
 elif part == "activities":
     parts.draw_activity(view)
-else:
+elif part == "taking_part":
     draw_taking_part(view)
+else:
+    draw_report(view)
 chrome.footer()

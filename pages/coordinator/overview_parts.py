@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import streamlit as st
 
 from data import pools
 from data.pools import NamedClass, Pool
-from data.release import DIRECTIONS, ItemTotals
+from data.release import ItemTotals
 from data.staff import Staff
 from data.store import Store
 from kit_content import Activity, Item, ItemWording, Kit
@@ -18,6 +18,7 @@ from pages.ui import chrome, look
 from pages.ui import item_charts as items
 from pages.ui.charts import Look, finding, wave_chart
 from pages.ui.days import day
+from pages.ui.evidence_year import in_order
 from pages.ui.findings import change, titled
 from pages.ui.i18n import gettext as _
 
@@ -69,8 +70,13 @@ def say_the_rule() -> None:
 
 
 def choose_part() -> str:
-    """`compass`, `activities` or `taking_part`."""
-    labels = {"compass": _("Class check"), "activities": _("Activities"), "taking_part": _("Taking part")}
+    """`compass`, `activities`, `taking_part` or `report`."""
+    labels = {
+        "compass": _("Class check"),
+        "activities": _("Activities"),
+        "taking_part": _("Taking part"),
+        "report": _("Evidence report"),
+    }
     return st.segmented_control(
         _("What do you want to see?"),
         options=list(labels),
@@ -207,13 +213,6 @@ def _draw_rows(
     items.draw_legend(view.look, item, wording, ordered[0][1])
     items.draw_chart(chart, titled(wording, sentence))
     items.draw_table(dict(ordered), wording, item.id)
-
-
-def in_order(item: Item, totals: ItemTotals) -> ItemTotals:
-    """The same counts in the order in which the item asks."""
-    values = DIRECTIONS if item.kind == "then_now" else item.points
-    counts = totals.counts or {}
-    return replace(totals, counts={value: counts.get(value, 0) for value in values})
 
 
 def _words(view: View, activity: Activity, item_id: str) -> tuple[Item, ItemWording] | None:

@@ -1,5 +1,5 @@
 """The addresses of the sheets. Anybody may print them, and nothing in them is about a class or more than the school's
-name; but for the evidence report, which asks whose class it is."""
+name; but for the evidence reports, which ask who is there."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from data import pools
 from data.cohorts import CODE_LENGTH, CODE_LETTERS, fold_code, get_cohort
 from data.school import get_school
 from data.staff import staff_for_cookie
@@ -18,7 +19,7 @@ from data.store import the_store
 from kit_content import Activity
 from pages import cookies, shell
 from pages.files import pack
-from pages.printing import class_sheet, network, papers, report
+from pages.printing import class_sheet, network, papers, report, year_report
 from pages.printing.cards import cards
 from pages.printing.sheet import Sheet, page
 from pages.ui import address, i18n, joining
@@ -29,7 +30,9 @@ POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-_SHEET = re.compile(r"/print/(?:(?:handout|notes|exhibits|cards|class|report)/[^/]+|network-recipe|letter-to-it)")
+_SHEET = re.compile(
+    r"/print/(?:(?:handout|notes|exhibits|cards|class|report)/[^/]+|network-recipe|letter-to-it|year-report)"
+)
 _CODE = re.compile(rf"[{CODE_LETTERS}]{{{CODE_LENGTH}}}")
 
 Paper = Callable[[Activity, str, str | None], Sheet | None]
@@ -93,6 +96,16 @@ def _report(request: Request) -> Response:
     return _send(request, report.report(store, teacher, cohort, the_kit(), language))
 
 
+def _year_report(request: Request) -> Response:
+    """For a coordinator alone; to everybody else, and for a year without sums, there is no such page."""
+    language = _use_language(request)
+    store, year = the_store(), request.query_params.get("year", "")
+    coordinator = staff_for_cookie(store, request.cookies.get(cookies.STAFF, ""))
+    if coordinator is None or "coordinator" not in coordinator.roles or year not in pools.years(store, coordinator):
+        return shell.no_such_page(language)
+    return _send(request, year_report.year_report(store, coordinator, year, the_kit(), language))
+
+
 def _use_language(request: Request) -> str:
     language = shell.language_of(request.query_params, request.headers)
     i18n.use(language)
@@ -111,6 +124,7 @@ ROUTES: list[BaseRoute] = [
     Route("/print/cards/{slug}", _cards),
     Route("/print/class/{code}", _class_sheet),
     Route("/print/report/{cohort}", _report),
+    Route("/print/year-report", _year_report),
     Route("/print/network-recipe", _recipe),
     Route("/print/letter-to-it", _letter),
 ]

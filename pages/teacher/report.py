@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from data import cohorts
-from data.report import kept_sentences
 from data.store import the_store
 from pages.teacher import progress_parts, report_parts
 from pages.ui import access, chrome, look
@@ -13,6 +12,7 @@ from pages.ui.evidence import gather
 from pages.ui.i18n import gettext as _
 from pages.ui.i18n import language
 from pages.ui.kit import the_kit
+from pages.ui.report_boxes import draw_boxes
 
 chrome.page(_("Evidence report"))
 look.styles()
@@ -24,5 +24,5 @@ look.made_up_mark(rehearsal=False, is_demo=cohort.is_demo)
 
 evidence = gather(store, teacher, cohort, the_kit(), language())
 report_parts.say_what_it_is(evidence)
-report_parts.draw_boxes(store, teacher, evidence, the_kit(), kept_sentences(store, teacher, cohort.id))
+draw_boxes(report_parts.boxes_of(store, teacher, evidence, the_kit()))
 chrome.footer()

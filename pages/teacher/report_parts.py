@@ -1,21 +1,18 @@
-"""The boxes of the evidence report: what stands in each, ready to copy, and where it is changed."""
+"""The evidence report of a class: what it is, and its boxes."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
-from zlib import crc32
 
 import streamlit as st
 
 from data import report
-from data.report import LONGEST_BOX
 from data.staff import Staff
 from data.store import Store
 from kit_content import Kit
 from pages.ui.evidence import Evidence
-from pages.ui.evidence_boxes import proposed, titles
+from pages.ui.evidence_boxes import basis_of, proposals
 from pages.ui.i18n import gettext as _
 from pages.ui.i18n import language
+from pages.ui.report_boxes import Boxes
 
 
 def say_what_it_is(evidence: Evidence) -> None:
@@ -34,24 +31,13 @@ def say_what_it_is(evidence: Evidence) -> None:
     )
 
 
-def draw_boxes(store: Store, teacher: Staff, evidence: Evidence, kit: Kit, kept: Mapping[str, str]) -> None:
-    for box, title in titles().items():
-        st.header(title, anchor=False)
-        text = kept.get(box, proposed(box, evidence, kit))
-        with st.container(key=f"report_box_{box}"):
-            st.code(text, language=None, wrap_lines=True)
-        with st.expander(_("Change"), key=f"report_change_{box}"):
-            _draw_change(store, teacher, evidence.cohort.id, box, text, is_own=box in kept)
-
-
-def _draw_change(store: Store, teacher: Staff, cohort_id: str, box: str, text: str, *, is_own: bool) -> None:
-    # The key follows class and text, so that the box shows what is kept even after a change elsewhere.
-    key = f"report_text_{box}_{cohort_id}_{crc32(text.encode())}"
-    written = st.text_area(_("Your sentences"), value=text, height=220, max_chars=LONGEST_BOX, key=key)
-    with st.container(horizontal=True):
-        if st.button(_("Keep this"), key=f"report_keep_{box}", type="primary"):
-            report.keep_sentences(store, teacher, cohort_id, box, written)
-            st.rerun()
-        if is_own and st.button(_("Back to what was proposed"), key=f"report_back_{box}"):
-            report.back_to_proposed(store, teacher, cohort_id, box)
-            st.rerun()
+def boxes_of(store: Store, teacher: Staff, evidence: Evidence, kit: Kit) -> Boxes:
+    """What is proposed for this class, and what its teacher wrote instead."""
+    cohort_id = evidence.cohort.id
+    return Boxes(
+        about=cohort_id,
+        proposed=proposals(basis_of(evidence), kit),
+        kept=report.kept_sentences(store, teacher, cohort_id),
+        keep=lambda box, text: report.keep_sentences(store, teacher, cohort_id, box, text),
+        back=lambda box: report.back_to_proposed(store, teacher, cohort_id, box),
+    )

@@ -1,5 +1,7 @@
 """What a report about a class rests on: its lessons with what they said, and the class check at two times.
 
+`pages.ui.evidence_year` is the same for a school year of several classes.
+
 Reads totals and approved texts only, as the teacher who asks. Knows no screen.
 """
 
@@ -21,7 +23,8 @@ from data.store import Store
 from kit_content import Activity, ItemWording, Kit
 from kit_content.schema import CLASS_CHECK
 from pages.ui.asked import asked
-from pages.ui.findings import count_sides
+from pages.ui.days import day, then
+from pages.ui.findings import change, count_sides
 from pages.ui.likely import likely_range
 
 
@@ -39,9 +42,12 @@ class Lesson:
 
 @dataclass(frozen=True)
 class Reading:
-    """How many of `n` chose the upper side of a statement on one day, and the range that this goes with."""
+    """How many of `n` chose the upper side of a statement, and the range that this goes with.
 
-    held_on: date
+    `named` says when it was, as the head of a column.
+    """
+
+    named: str
     count: int
     n: int
     likely: tuple[int, int]
@@ -49,12 +55,16 @@ class Reading:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A statement of the class check the first and the last time it was asked in the same words."""
+    """A statement of the class check the first and the last time it was asked in the same words.
+
+    `sentence` says both in whole numbers.
+    """
 
     wording: ItemWording
     upper: tuple[str, ...]
     first: Reading
     last: Reading
+    sentence: str
 
 
 @dataclass(frozen=True)
@@ -104,8 +114,22 @@ def _comparisons(store: Store, asker: Staff, runs: Sequence[Run], kit: Kit, lang
         same = progress.series(waves)[-1]
         if words is None or len(same) < 2 or not _can_be_compared(same[-1], words[0].version):
             continue
-        upper = tuple(count_sides(tuple(words[1].points))[2])
-        yield Comparison(words[1], upper, _reading(same[0], upper), _reading(same[-1], upper))
+        yield compare(
+            words[1], _asked_on(same[0]), _asked_on(same[-1]), then(same[0].held_on, seen_from=same[-1].held_on)
+        )
+
+
+def _asked_on(wave: Wave) -> tuple[str, ItemTotals]:
+    return day(wave.held_on), wave.totals
+
+
+def compare(
+    wording: ItemWording, first: tuple[str, ItemTotals], last: tuple[str, ItemTotals], earlier: str
+) -> Comparison:
+    """The upper side of a counted scale at two times, each its name and its totals; `earlier` stands in a sentence."""
+    upper = tuple(count_sides(tuple(wording.points))[2])
+    sentence = change(last[1], first[1], earlier, wording)
+    return Comparison(wording, upper, _reading(*first, upper), _reading(*last, upper), sentence)
 
 
 def _can_be_compared(wave: Wave, version: int) -> bool:
@@ -114,7 +138,7 @@ def _can_be_compared(wave: Wave, version: int) -> bool:
     return totals.kind == "scale" and totals.counts is not None and totals.item_version == version
 
 
-def _reading(wave: Wave, upper: Sequence[str]) -> Reading:
-    counts = wave.totals.counts or {}
-    count, n = sum(counts.get(point, 0) for point in upper), wave.totals.respondents
-    return Reading(wave.held_on, count, n, likely_range(count, n))
+def _reading(named: str, totals: ItemTotals, upper: Sequence[str]) -> Reading:
+    counts = totals.counts or {}
+    count, n = sum(counts.get(point, 0) for point in upper), totals.respondents
+    return Reading(named, count, n, likely_range(count, n))

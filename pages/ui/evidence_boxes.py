@@ -1,25 +1,41 @@
 """The boxes of an application for the Quality Label, by the names of its criteria, and sentences proposed for each.
 
-Five criteria, then the three sub-criteria that have a minimum, then what only the teacher can say, since the label is
-personal. Every proposed sentence is true for any class that used Open Roads; teachers change them as they like.
+Five criteria, then the three sub-criteria that have a minimum, then what only the applicant can say, since the label is
+personal. Every proposed sentence is true for any class that used Open Roads; people change them as they like.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from data.school import SMALLEST_FLOOR
-from kit_content import Kit
+from kit_content import Activity, Kit
 from pages.ui.competences import covered
-from pages.ui.days import day, then
+from pages.ui.days import day
 from pages.ui.evidence import Comparison, Evidence
 from pages.ui.findings import finding, titled
 from pages.ui.i18n import gettext as _
 from pages.ui.i18n import language, ngettext
-from pages.ui.quoting import any_of
 
-Proposal = Callable[[Evidence, Kit], list[str]]
 FINDINGS_IN_THE_BOX = 4
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What the proposed sentences speak of.
+
+    `held` says how many lessons there were and when, "" for none; `results` what they showed; `own_part` what the
+    applicant did.
+    """
+
+    activities: Sequence[Activity]
+    held: str
+    results: Sequence[str]
+    own_part: str
+
+
+Proposal = Callable[[Basis, Kit], list[str]]
 
 
 def titles() -> dict[str, str]:
@@ -37,8 +53,8 @@ def titles() -> dict[str, str]:
     }
 
 
-def proposed(box: str, evidence: Evidence, kit: Kit) -> str:
-    """The sentences of one box, a line each."""
+def proposals(basis: Basis, kit: Kit) -> dict[str, str]:
+    """Box → its sentences, a line each."""
     makers: dict[str, Proposal] = {
         "collaboration": _collaboration,
         "technology": _technology,
@@ -50,99 +66,71 @@ def proposed(box: str, evidence: Evidence, kit: Kit) -> str:
         "data_protection": _data_protection,
         "contribution": _contribution,
     }
-    return "\n".join(makers[box](evidence, kit))
+    return {box: "\n".join(make(basis, kit)) for box, make in makers.items()}
 
 
-def compared(comparison: Comparison) -> str:
-    """One statement at two times, in whole numbers."""
-    now, before = comparison.last, comparison.first
-    sentence = ngettext(
-        "{count} of {n} now says {answer}, {earlier} of {m} did {when}.",
-        "{count} of {n} now say {answer}, {earlier} of {m} did {when}.",
-        now.count,
-    ).format(
-        count=now.count,
-        n=now.n,
-        answer=any_of([comparison.wording.points[point] for point in comparison.upper]),
-        earlier=before.count,
-        m=before.n,
-        when=then(before.held_on, seen_from=now.held_on),
-    )
-    return titled(comparison.wording, sentence)
-
-
-def _collaboration(evidence: Evidence, kit: Kit) -> list[str]:
-    found = [activity.wording(language()) for activity in evidence.activities]
+def _collaboration(basis: Basis, kit: Kit) -> list[str]:
+    found = [activity.wording(language()) for activity in basis.activities]
     tasks = [f"{words.title}: {words.partner}" for words in found if words.partner]
     if not tasks:
         return [_("Say here what you and your partner school planned and did together.")]
     return [_("These tasks join the two classes. Leave in what you did with your partner school:"), *tasks]
 
 
-def _technology(evidence: Evidence, kit: Kit) -> list[str]:
+def _technology(basis: Basis, kit: Kit) -> list[str]:
     return [
-        _("The class worked with Open Roads: activities on the wall, anonymous reflections on phones or laptops."),
-        _("The class saw its own chart at once and talked about it. No student needed an account."),
+        _("Lessons were held with Open Roads: activities on the wall, anonymous reflections on phones or laptops."),
+        _("Each class saw its own chart at once and talked about it. No student needed an account."),
     ]
 
 
-def _pedagogy(evidence: Evidence, kit: Kit) -> list[str]:
-    count = len(evidence.lessons)
-    if not count:
+def _pedagogy(basis: Basis, kit: Kit) -> list[str]:
+    if not basis.held:
         return [_("Say here how you taught.")]
-    held = ngettext(
-        "{count} lesson between {first} and {last}.", "{count} lessons between {first} and {last}.", count
-    ).format(count=count, first=day(evidence.lessons[0].held_on), last=day(evidence.lessons[-1].held_on))
     return [
-        held,
+        basis.held,
         _("Each lesson joins a task in pairs or groups, a reflection of one's own, and a talk about the chart."),
-        *_modules(evidence, kit),
+        *_modules(basis, kit),
     ]
 
 
-def _modules(evidence: Evidence, kit: Kit) -> list[str]:
-    done = {activity.module for activity in evidence.activities}
+def _modules(basis: Basis, kit: Kit) -> list[str]:
+    done = {activity.module for activity in basis.activities}
     names = [kit.module_title(module, language()) for module in kit.modules if module in done]
     return [_("Modules: {modules}.").format(modules=", ".join(names))] if names else []
 
 
-def _curriculum(evidence: Evidence, kit: Kit) -> list[str]:
-    found = covered(kit, [activity.slug for activity in evidence.activities])
+def _curriculum(basis: Basis, kit: Kit) -> list[str]:
+    found = covered(kit, [activity.slug for activity in basis.activities])
     names = [kit.lifecomp_name(code, language()) for code, slugs in found.items() if slugs]
     if not names:
         return [_("Say here where the project stands in your curriculum.")]
     sentence = _("The activities were about these competences of LifeComp (EU, 2020): {names}.")
     return [
         sentence.format(names=", ".join(names)),
-        _("They belong to career guidance and to the vocational subject of the class."),
+        _("They belong to career guidance and to the vocational subject."),
     ]
 
 
-def _results(evidence: Evidence, kit: Kit) -> list[str]:
-    if evidence.comparisons:
-        return [
-            _("From the class check, the class as a whole, not the same people one by one:"),
-            *map(compared, evidence.comparisons),
-        ]
-    said = [titled(words, finding(of, words)) for lesson in evidence.lessons for words, of in lesson.said[:1]]
-    return said[:FINDINGS_IN_THE_BOX] or [_("Say here what came of the project.")]
+def _results(basis: Basis, kit: Kit) -> list[str]:
+    return [*basis.results] or [_("Say here what came of the project.")]
 
 
-def _online_collaboration(evidence: Evidence, kit: Kit) -> list[str]:
+def _online_collaboration(basis: Basis, kit: Kit) -> list[str]:
     return [
         _("Between the classes travel charts and texts that the teacher has approved, never answers of one person."),
         _("Students read the other class's chart, compare it with their own, and ask questions about it."),
     ]
 
 
-def _choice_of_ict(evidence: Evidence, kit: Kit) -> list[str]:
+def _choice_of_ict(basis: Basis, kit: Kit) -> list[str]:
     return [
         _("Open Roads runs on one computer of the school, without the internet, on any phone or laptop."),
         _("A class without devices uses answer cards on paper, and sees the same chart."),
     ]
 
 
-def _data_protection(evidence: Evidence, kit: Kit) -> list[str]:
+def _data_protection(basis: Basis, kit: Kit) -> list[str]:
     return [
         _("No names, no accounts, no cookies for students. Nothing leaves the school's computer."),
         _("Answers are added up when the lesson closes and then erased; fewer than {count} are not added up.").format(
@@ -152,10 +140,39 @@ def _data_protection(evidence: Evidence, kit: Kit) -> list[str]:
     ]
 
 
-def _contribution(evidence: Evidence, kit: Kit) -> list[str]:
+def _contribution(basis: Basis, kit: Kit) -> list[str]:
+    return [
+        basis.own_part,
+        _("Say here what you planned, led and changed yourself; the label is personal."),
+    ]
+
+
+def basis_of(evidence: Evidence) -> Basis:
+    """What the sentences of one class's report speak of."""
     count = len(evidence.lessons)
     taught = ngettext("I prepared and taught {count} lesson.", "I prepared and taught {count} lessons.", count)
+    return Basis(evidence.activities, _held(evidence), _results_of(evidence), taught.format(count=count))
+
+
+def _held(evidence: Evidence) -> str:
+    count = len(evidence.lessons)
+    if not count:
+        return ""
+    return ngettext(
+        "{count} lesson between {first} and {last}.", "{count} lessons between {first} and {last}.", count
+    ).format(count=count, first=day(evidence.lessons[0].held_on), last=day(evidence.lessons[-1].held_on))
+
+
+def _results_of(evidence: Evidence) -> list[str]:
+    said = [titled(words, finding(of, words)) for lesson in evidence.lessons for words, of in lesson.said[:1]]
+    return changes(evidence.comparisons) or said[:FINDINGS_IN_THE_BOX]
+
+
+def changes(comparisons: Sequence[Comparison]) -> list[str]:
+    """The class check at two times, a sentence for each statement; nothing where it was asked once."""
+    if not comparisons:
+        return []
     return [
-        taught.format(count=count),
-        _("Say here what you planned, led and changed yourself; the label is personal."),
+        _("From the class check, the class as a whole, not the same people one by one:"),
+        *(titled(of.wording, of.sentence) for of in comparisons),
     ]

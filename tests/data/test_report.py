@@ -54,3 +54,18 @@ def test_sums_and_approved_words_stay_for_twenty_four_months(lesson: Lesson, mon
     release.prune_old_totals(lesson.store)
     with lesson.store.read() as db:
         assert (db["totals"].count > 0) == (db["released_texts"].count >= 6) == remains
+
+
+def test_the_boxes_of_a_school_year_are_for_coordinators(store: Store, alba: Staff, chara: Staff) -> None:
+    report.keep_of_year(store, chara, "2026/27", "results", "Nine classes\x00 built a bench.")
+    assert report.kept_of_year(store, chara, "2026/27") == {"results": "Nine classes built a bench."}
+    assert report.kept_of_year(store, chara, "2025/26") == {}
+    for refused in (
+        lambda: report.kept_of_year(store, alba, "2026/27"),
+        lambda: report.keep_of_year(store, alba, "2026/27", "results", "mine"),
+        lambda: report.back_to_proposed_of_year(store, alba, "2026/27", "results"),
+    ):
+        with pytest.raises(NotAllowed):
+            refused()
+    report.back_to_proposed_of_year(store, chara, "2026/27", "results")
+    assert report.kept_of_year(store, chara, "2026/27") == {}
