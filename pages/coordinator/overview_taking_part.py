@@ -11,6 +11,7 @@ from data import pools
 from data.participation import Participation
 from data.pools import TakingPart
 from pages.coordinator.overview_parts import View, programme_name
+from pages.ui.how_many import how_many_of_all
 from pages.ui.i18n import gettext as _
 
 # How strong the tint of a cell is, in per cent of our colour.
@@ -49,14 +50,7 @@ def _row(view: View, lines: Sequence[TakingPart], module: str, groups: Iterable[
 
 
 def _cell(sent: Participation | None) -> str:
-    words = {
-        None: _("nothing yet"),
-        "too_few": _("nothing yet"),
-        "some": _("some"),
-        "half": _("half or more"),
-        "two_thirds": _("two thirds or more"),
-    }
-    return f'<td style="--tint: {_TINT[sent]}%">{escape(words[sent])}</td>'
+    return f'<td style="--tint: {_TINT[sent]}%">{escape(how_many_of_all(sent))}</td>'
 
 
 def _module(view: View, line: TakingPart) -> str | None:

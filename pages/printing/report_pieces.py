@@ -55,7 +55,8 @@ def _compared(of: Comparison) -> tuple[str, str, str]:
 
 def _read(reading: Reading) -> str:
     low, high = reading.likely
-    return _("{count} of {n} ({low} to {high})").format(count=reading.count, n=reading.n, low=low, high=high)
+    said = _("{count} of {n} ({low} to {high})").format(count=reading.count, n=reading.n, low=low, high=high)
+    return said.replace(" ", "\u00a0")
 
 
 def said(title: str, found: Sequence[tuple[ItemWording, ItemTotals]]) -> str:

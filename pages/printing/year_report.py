@@ -16,7 +16,7 @@ from pages.printing.sheet import Sheet, foot, paragraphs
 from pages.ui.chrome import PRODUCT
 from pages.ui.evidence_boxes import proposals
 from pages.ui.evidence_year import Held, YearEvidence, basis_of_year, gather_year
-from pages.ui.how_many import how_many_sent
+from pages.ui.how_many import how_many_of_all
 from pages.ui.i18n import gettext as _
 
 
@@ -46,19 +46,25 @@ def _head(store: Store, coordinator: Staff) -> str:
 def _done(evidence: YearEvidence, kit: Kit, language: str) -> str:
     """Every activity that has a sum, then the classes that are shared by name."""
     summed = [
-        (of.activity.wording(language).title, kit.module_title(of.activity.module, language), how_many_sent(of.sent))
+        (of.activity.wording(language).title, kit.module_title(of.activity.module, language), how_many_of_all(of.sent))
         for of in evidence.held
     ]
     heads = [_("Activity"), _("Module"), _("Who sent answers")]
-    parts = [pieces.table("", heads, summed) if summed else paragraphs([_("No sum yet.")])]
+    tables = [pieces.table("", heads, summed) if summed else paragraphs([_("No sum yet.")])]
     if evidence.shared:
-        named = [
-            (line.name, kit.activities[line.activity].wording(language).title, how_many_sent(pools.together([line])))
-            for line in evidence.shared
+        rows = [
+            _shared_class(name, evidence, kit, language) for name in dict.fromkeys(of.name for of in evidence.shared)
         ]
-        heads = [_("Class"), _("Activity"), _("Who sent answers")]
-        parts.append(pieces.table(_("Classes whose teachers share their names"), heads, named))
-    return pieces.part(_("What was done"), "".join(parts))
+        heads = [_("Class"), _("Activities"), _("Who sent answers")]
+        tables.append(pieces.table(_("Classes whose teachers share their names"), heads, rows))
+    return pieces.part(_("What was done"), "".join(tables))
+
+
+def _shared_class(name: str, evidence: YearEvidence, kit: Kit, language: str) -> tuple[str, str, str]:
+    lines = [line for line in evidence.shared if line.name == name]
+    done = dict.fromkeys(line.activity for line in lines)
+    titles = [kit.activities[slug].wording(language).title for slug in kit.activities if slug in done]
+    return name, " · ".join(titles), how_many_of_all(pools.together(lines))
 
 
 def _charts(held: Iterable[Held], language: str) -> str:

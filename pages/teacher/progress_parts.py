@@ -49,6 +49,11 @@ class View:
         words = self.words(run)
         return words.title if words else run.activity.replace("-", " ")
 
+    def module(self, run: Run) -> str | None:
+        """The module of the run's activity; None when the kit no longer has it."""
+        activity = self.kit.activities.get(run.activity)
+        return activity.module if activity else None
+
     def asked(self, run: Run, item_id: str) -> tuple[Item, ItemWording] | None:
         """The item with its words, if the kit still asks what this run asked; None if it asks something else now."""
         return asked(self.kit, self.language, run, item_id)

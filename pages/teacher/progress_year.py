@@ -17,8 +17,10 @@ from kit_content import Kit
 from pages.teacher import progress_parts as parts
 from pages.teacher.progress_parts import View
 from pages.ui import chrome
+from pages.ui import item_charts as items
+from pages.ui.charts import year_chart
 from pages.ui.competences import covered
-from pages.ui.days import day
+from pages.ui.days import day, lessons_between
 from pages.ui.how_many import how_many_sent
 from pages.ui.i18n import gettext as _
 from pages.ui.item_charts import plain
@@ -35,10 +37,11 @@ class Entry:
 
 
 def draw_year(view: View, lessons: Sequence[Run]) -> None:
-    """Everything that is not a chart."""
+    """What was done when, what of the kit, and which competences."""
     released = [run for run in lessons if progress.is_released(run)]
     notes = class_notes.list_notes(view.store, view.teacher, view.cohort.id)
     st.header(_("What was done"), anchor=False)
+    _draw_chart(view, released, [note.noted_on for note in notes])
     _draw_time_line(entries(view, lessons, participation(view.store, view.teacher, view.cohort.id), notes))
     _draw_notes(view, notes)
     st.header(_("The way through the kit"), anchor=False)
@@ -54,6 +57,24 @@ def entries(
     held = [Entry(parts.held_on(run), view.title(run), how_many_sent(sent.get(run.id)), False) for run in lessons]
     noted = [Entry(note.noted_on, note.text, "", True) for note in notes]
     return sorted(noted + held, key=lambda entry: entry.on)
+
+
+def _draw_chart(view: View, released: Sequence[Run], notes: Sequence[date]) -> None:
+    """A line for each module that was begun; what has left the kit comes last."""
+    if not released:
+        return
+    days = sorted(parts.held_on(run) for run in released)
+    sentence = lessons_between(days)
+    held: dict[str, list[date]] = {}
+    for module in view.kit.modules:
+        of_module = [run for run in released if view.module(run) == module]
+        if of_module:
+            held[view.kit.module_title(module, view.language)] = [parts.held_on(run) for run in of_module]
+    gone = [parts.held_on(run) for run in released if view.module(run) is None]
+    if gone:
+        held[_("No longer in the kit")] = gone
+    st.markdown(plain(sentence))
+    items.draw_chart(year_chart(held, notes, sentence, view.look), sentence)
 
 
 def _draw_time_line(lines: Sequence[Entry]) -> None:

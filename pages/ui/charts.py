@@ -9,7 +9,8 @@ To add a kind of chart, write its function and name it in `chart_of`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from pages.ui.findings import (
     table,
     title_of,
 )
+from pages.ui.i18n import gettext as _
 
 if TYPE_CHECKING:
     import altair as alt
@@ -45,6 +47,7 @@ __all__ = [
     "scale_chart",
     "table",
     "wave_chart",
+    "year_chart",
 ]
 
 
@@ -110,6 +113,16 @@ def wave_chart(
     if totals.bands is not None:
         return _steps(waves, wording, look)
     return _distribution(waves, wording, look, two_way=two_way or totals.kind == "then_now")
+
+
+def year_chart(held: Mapping[str, Sequence[date]], notes: Sequence[date], statement: str, look: Look) -> alt.LayerChart:
+    """When lessons were held: a line for each name in `held`, a dot for each day, and the days of the notes across all.
+
+    Raises ValueError without a single day.
+    """
+    from pages.ui import chart_year
+
+    return chart_year.year(held, notes, _("Notes"), statement, look)
 
 
 def legend(totals: ItemTotals, wording: ItemWording, look: Look, *, two_way: bool = False) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from pages.ui.i18n import gettext as _
+from pages.ui.i18n import ngettext
 
 
 def day(on: date) -> str:
@@ -45,3 +47,14 @@ def then(on: date, *, seen_from: date) -> str:
         _("in December"),
     ]
     return words[on.month - 1]
+
+
+def lessons_between(days: Sequence[date]) -> str:
+    """How many lessons there were and when, from their days, oldest first; "" for none."""
+    if not days:
+        return ""
+    count = len(days)
+    sentence = ngettext(
+        "{count} lesson between {first} and {last}.", "{count} lessons between {first} and {last}.", count
+    )
+    return sentence.format(count=count, first=day(days[0]), last=day(days[-1]))

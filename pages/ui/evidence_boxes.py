@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from data.school import SMALLEST_FLOOR
 from kit_content import Activity, Kit
 from pages.ui.competences import covered
-from pages.ui.days import day
+from pages.ui.days import lessons_between
 from pages.ui.evidence import Comparison, Evidence
 from pages.ui.findings import finding, titled
 from pages.ui.i18n import gettext as _
@@ -151,16 +151,12 @@ def basis_of(evidence: Evidence) -> Basis:
     """What the sentences of one class's report speak of."""
     count = len(evidence.lessons)
     taught = ngettext("I prepared and taught {count} lesson.", "I prepared and taught {count} lessons.", count)
-    return Basis(evidence.activities, _held(evidence), _results_of(evidence), taught.format(count=count))
-
-
-def _held(evidence: Evidence) -> str:
-    count = len(evidence.lessons)
-    if not count:
-        return ""
-    return ngettext(
-        "{count} lesson between {first} and {last}.", "{count} lessons between {first} and {last}.", count
-    ).format(count=count, first=day(evidence.lessons[0].held_on), last=day(evidence.lessons[-1].held_on))
+    return Basis(
+        evidence.activities,
+        lessons_between([of.held_on for of in evidence.lessons]),
+        _results_of(evidence),
+        taught.format(count=count),
+    )
 
 
 def _results_of(evidence: Evidence) -> list[str]:

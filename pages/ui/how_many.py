@@ -16,3 +16,15 @@ def how_many_sent(sent: Participation | None) -> str:
         "two_thirds": _("at least two thirds of the class"),
     }
     return words[sent]
+
+
+def how_many_of_all(sent: Participation | None) -> str:
+    """The same of several lessons together; None where there is none."""
+    words = {
+        None: _("nothing yet"),
+        "too_few": _("nothing yet"),
+        "some": _("some"),
+        "half": _("half or more"),
+        "two_thirds": _("two thirds or more"),
+    }
+    return words[sent]
