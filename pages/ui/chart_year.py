@@ -38,19 +38,21 @@ def year(
             for on in of
         ]
     )
-    is_note = frame["y"].eq(middles[-1]) if notes else frame["y"].isna()
+    crossed = len(frame) - len(notes)
     domain = (0, span)
     layers = [
         _upright(_months(first, span), domain, height, whole, look).mark_rule(color=look.faint, aria=False),
         _lines(middles, whole, look),
-        _upright([(on - first).days for on in notes], domain, height, whole, look).mark_rule(
-            color=look.line, strokeDash=[2, 4], aria=False
-        ),
-        _days(frame[~is_note], "circle", domain, whole, look),
-        _days(frame[is_note], "diamond", domain, whole, look),
+        _days(frame[:crossed], "circle", domain, whole, look),
         above_bars(tops, list(rows), whole, look),
         *_ends(first, days[-1], foot, whole, look),
     ]
+    if notes:
+        across = _upright([(on - first).days for on in notes], domain, height, whole, look)
+        layers += [
+            across.mark_rule(color=look.line, strokeDash=[2, 4], aria=False),
+            _days(frame[crossed:], "diamond", domain, whole, look),
+        ]
     return finish(layers, statement, look, whole)
 
 

@@ -12,7 +12,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page
 
-from data import phones, runs, texts
+from data import phones, pools, runs, texts
 from data.runs import Run
 from kit_content.loader import load_kit
 from pages.ui.names import names_of_parts
@@ -160,6 +160,12 @@ def test_the_overview_and_the_report(school: MadeUpSchool, look: Look) -> None:
     page.get_by_role("radio", name="Taking part").click()
     page.locator(".roads-heat").wait_for()
     look(page, "who took part")
+    page.get_by_role("radio", name="Evidence report").click()
+    keyed(page, "report_box_results").wait_for()
+    look(unfold(page), "the report of the year")
+    (year,) = pools.years(school.store, school.teacher)
+    page.goto(f"/print/year-report?year={year}")
+    look(page, "the printed report of the year", LAPTOP)
     cohort = school.cohort("Metal 1")
     look(opened(page, f"/report?class={cohort.id}"), "the report")
     page.goto(f"/print/report/{cohort.id}")
