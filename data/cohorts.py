@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from data import clock, sums
+from data import clock, lots, sums
 from data.school import NotAllowed
 from data.store import Store, clean_up_later, new_id, one
 
@@ -167,11 +167,12 @@ def change_cohort(
     with store.write() as db:
         if own_cohort(db, staff, cohort_id) is None:
             raise NotAllowed
-        with sums.kept_true(db, "cohort", cohort_id):
-            db.execute(
-                "UPDATE cohorts SET name = ?, size = ?, programme = ?, shares_name = ? WHERE id = ?",
-                [name.strip(), size, programme.strip(), int(shares_name), cohort_id],
-            )
+        db.execute(
+            "UPDATE cohorts SET name = ?, size = ?, programme = ?, shares_name = ? WHERE id = ?",
+            [name.strip(), size, programme.strip(), int(shares_name), cohort_id],
+        )
+        if shares_name:
+            lots.show_by_name(db, cohort_id)
 
 
 def delete_cohort(store: Store, staff: Staff, cohort_id: str) -> None:

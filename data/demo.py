@@ -29,8 +29,8 @@ _CLASSES = (("Metal 1 (made up)", 14, "Metal"), ("Care 2 (made up)", 22, "Care")
             ("IT 2 (made up)", 18, "IT"))  # fmt: skip
 # So that the coordinator has sums to look at; the last of them is shared under its name.
 _CLASSES_OF_THE_COLLEAGUE = (("Metal 2 (made up)", 16, "Metal"), ("Metal 3 (made up)", 12, "Metal"),
-            ("Care 1 (made up)", 20, "Care"), ("Care 3 (made up)", 17, "Care"), ("Food 2 (made up)", 13, "Food"),
-            ("Care 4 (made up)", 19, "Care"))  # fmt: skip
+            ("Metal 4 (made up)", 15, "Metal"), ("Care 1 (made up)", 20, "Care"), ("Care 3 (made up)", 17, "Care"),
+            ("Care 5 (made up)", 13, "Care"), ("Care 4 (made up)", 19, "Care"))  # fmt: skip
 CLASS_CHECKS = ("where-we-start", "compass-check", "how-far-we-came")
 # The compass is asked three times in a school year; days after 15 September, and how far the class has grown by then.
 _COMPASS_WAVES = ((7, 0.15), (126, 0.45), (245, 0.8))

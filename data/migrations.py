@@ -117,6 +117,13 @@ _SUMS = (
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX lot_runs_of_class ON lot_runs (cohort_id)",
+    "CREATE INDEX released_texts_of_run ON released_texts (run_id)",
+    # Lessons that a coordinator may see under their class's name: such a lesson is never in a lot, nor the other way.
+    """
+    CREATE TABLE named_runs (
+        run_id TEXT PRIMARY KEY REFERENCES runs (id) ON DELETE CASCADE
+    ) STRICT, WITHOUT ROWID
+    """,
     # The coordinator's own sentences of the evidence report of a school year; see `report_sentences`.
     """
     CREATE TABLE year_sentences (
@@ -128,6 +135,18 @@ _SUMS = (
     ) STRICT, WITHOUT ROWID
     """,
 )
+
+# What a coordinator teaches was once summed with the classes of others.
+_OWN_CLASSES_LEAVE_MIXED_LOTS = """
+    DELETE FROM lot_runs WHERE run_id IN (
+        SELECT own.run_id FROM lot_runs AS own
+            JOIN cohorts AS own_class ON own_class.id = own.cohort_id
+            JOIN staff_roles ON staff_roles.staff_id = own_class.teacher_id AND staff_roles.role = 'coordinator'
+            JOIN lot_runs AS other ON other.lot_id = own.lot_id
+            JOIN cohorts AS other_class ON other_class.id = other.cohort_id
+        WHERE other_class.teacher_id <> own_class.teacher_id
+    )
+"""
 
 
 @migrations()
@@ -167,8 +186,13 @@ def m005_school_year(db: Database) -> None:
 
 @migrations()
 def m006_sums(db: Database) -> None:
-    from data import sums
+    from data import lots, sums
 
     for statement in _SUMS:
         db.execute(statement)
+    # The two others of such a lot are in no sum any more, for their sum has been seen together with the third.
+    db.execute(_OWN_CLASSES_LEAVE_MIXED_LOTS)
+    for row in list(db.query("SELECT id FROM cohorts WHERE shares_name = 1")):
+        db.execute("DELETE FROM lot_runs WHERE cohort_id = ?", [row["id"]])
+        lots.show_by_name(db, row["id"])
     sums.put_in(db, [row["id"] for row in db.query("SELECT id FROM lots")])

@@ -1,7 +1,7 @@
 """What a coordinator sees of a school year: sums over lots of three classes, and the classes that are shared by name.
 
-Both are disjoint: a lot with a class that is now shown by name counts no longer (`data.lots`). Which items have sums
-stands in `data.sums`.
+Both are disjoint, for ever: a lesson is in a lot or may be shown under its class's name, never both (`data.lots`).
+Which items have sums stands in `data.sums`.
 """
 
 from __future__ import annotations
@@ -21,13 +21,16 @@ from data.store import Store
 if TYPE_CHECKING:
     from data.staff import Staff
 
-_ITEMS = """
-    SELECT programme, item_id, item_version, kind, respondents
-    FROM summed_items WHERE school_id = ? AND school_year = ? AND activity = ?
-"""
-_VALUES = """
-    SELECT programme, item_id, item_version, kind, value, n
-    FROM summed_values WHERE school_id = ? AND school_year = ? AND activity = ?
+# In one statement, so that a lesson that closes in between cannot come into the one half only.
+_SUMS = """
+    SELECT items.programme AS programme, items.item_id AS item_id, items.item_version AS item_version,
+        items.kind AS kind, items.respondents AS respondents, answers.value AS value, answers.n AS n
+    FROM summed_items AS items
+        JOIN summed_values AS answers ON answers.school_id = items.school_id
+            AND answers.school_year = items.school_year AND answers.activity = items.activity
+            AND answers.programme = items.programme AND answers.item_id = items.item_id
+            AND answers.item_version = items.item_version AND answers.kind = items.kind
+    WHERE items.school_id = ? AND items.school_year = ? AND items.activity = ?
 """
 _TAKING_PART = """
     SELECT programme AS name, activity, sent_band, places
@@ -36,7 +39,10 @@ _TAKING_PART = """
 _NAMED_TAKING_PART = """
     SELECT cohorts.name AS name, runs.activity AS activity, runs.started_on AS started_on,
         releases.sent_band AS sent_band, runs.places AS places
-    FROM cohorts JOIN runs ON runs.cohort_id = cohorts.id JOIN releases ON releases.run_id = runs.id
+    FROM cohorts
+        JOIN runs ON runs.cohort_id = cohorts.id
+        JOIN named_runs ON named_runs.run_id = runs.id
+        JOIN releases ON releases.run_id = runs.id
     WHERE cohorts.school_id = ? AND cohorts.shares_name = 1 AND runs.is_rehearsal = 0
     ORDER BY cohorts.name
 """
@@ -82,20 +88,14 @@ def years(store: Store, asker: Staff) -> list[str]:
 def pools(store: Store, asker: Staff, year: str, activity: str) -> list[Pool]:
     """The sums of one activity, by programme and then item. Raises NotAllowed for who is no coordinator."""
     require_coordinator(asker)
-    given = [asker.school_id, year, activity]
+    sums: dict[tuple[str, str, int, str], tuple[int, dict[str, int]]] = {}
     with store.read() as db:
-        asked = list(db.query(_ITEMS, given))
-        values = list(db.query(_VALUES, given))
-    counts: dict[tuple[str, str, int, str], dict[str, int]] = {}
-    for row in values:
-        counts.setdefault(_item_of(row), {})[row["value"]] = row["n"]
+        for row in db.query(_SUMS, [asker.school_id, year, activity]):
+            item = (row["programme"], row["item_id"], row["item_version"], row["kind"])
+            sums.setdefault(item, (row["respondents"], {}))[1][row["value"]] = row["n"]
     found = [
-        Pool(
-            row["programme"],
-            ItemTotals(row["item_id"], row["item_version"], row["kind"], False, row["respondents"], counts[key], None),
-        )
-        for row in asked
-        if (key := _item_of(row)) in counts
+        Pool(programme, ItemTotals(item_id, version, kind, False, respondents, counts, None))
+        for (programme, item_id, version, kind), (respondents, counts) in sums.items()
     ]
     return sorted(found, key=lambda pool: (pool.programme == "", pool.programme, pool.totals.item_id))
 
@@ -119,7 +119,10 @@ def _added(one: ItemTotals, other: ItemTotals) -> ItemTotals:
 def named_classes(store: Store, asker: Staff, year: str, activity: str) -> list[NamedClass]:
     """The lessons of this activity in classes shared by name, by name and then day."""
     require_coordinator(asker)
-    sql = f"{SELECT_RUN} WHERE runs.school_id = ? AND runs.activity = ? AND cohorts.shares_name = 1"
+    sql = f"""
+        {SELECT_RUN} JOIN named_runs ON named_runs.run_id = runs.id
+        WHERE runs.school_id = ? AND runs.activity = ? AND cohorts.shares_name = 1
+    """
     with store.read() as db:
         rows = list(db.query(sql, [asker.school_id, activity]))
         runs = [run_from_row(row) for row in rows if _year_of(row) == year and not row["is_rehearsal"]]
@@ -149,10 +152,6 @@ def together(lines: Iterable[TakingPart]) -> Participation | None:
     """How many sent in all of these, in words; None for no line."""
     found = list(lines)
     return coarse(sum(line.sent_band for line in found), sum(line.places for line in found)) if found else None
-
-
-def _item_of(row: dict[str, Any]) -> tuple[str, str, int, str]:
-    return row["programme"], row["item_id"], row["item_version"], row["kind"]
 
 
 def _year_of(row: dict[str, Any]) -> str:

@@ -18,6 +18,7 @@ import secrets
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from data import clock, sums
@@ -268,5 +269,7 @@ def prune_old_totals(store: Store, months: int = 24) -> int:
             with sums.kept_true(db, "run", run_id):
                 db.execute("DELETE FROM runs WHERE id = ?", [run_id])
             clean_up_later(db)
+        oldest = clock.school_year(date(year, month + 1, 1))
+        db.execute("DELETE FROM year_sentences WHERE school_year < ?", [oldest])
     store.clean_up()
     return len(old)

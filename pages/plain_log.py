@@ -36,13 +36,18 @@ def install() -> None:
 def describe(fault: BaseException) -> str:
     """`ValueError at pages/learner/reflect.py:41`, with the place in our own code if it passed through any."""
     frames = traceback.extract_tb(fault.__traceback__)
-    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_HOME)]
+    ours = [frame for frame in frames if _is_ours(Path(frame.filename))]
     if not frames:
         return type(fault).__name__
     frame = (ours or frames)[-1]
     path = Path(frame.filename)
     place = path.relative_to(_HOME).as_posix() if ours else path.name
     return f"{type(fault).__name__} at {place}:{frame.lineno}"
+
+
+def _is_ours(path: Path) -> bool:
+    """The environment that `start.py` makes lies in our folder too."""
+    return path.is_relative_to(_HOME) and "site-packages" not in path.parts
 
 
 def _plain(record: logging.LogRecord) -> logging.LogRecord:

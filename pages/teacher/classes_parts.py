@@ -96,7 +96,10 @@ def draw_change(store: Store, teacher: Staff, cohort: Cohort) -> None:
             _("The coordinator may see this class by its name"),
             value=cohort.shares_name,
             key=f"classes_shares_{key}",
-            help=_("Otherwise it counts only in sums over several classes."),
+            help=_(
+                "This holds for lessons that are in no sum yet. A lesson counts in a sum over several classes, or it "
+                "can be seen under the name of its class, never both."
+            ),
             on_change="ignore",
         )
         if st.button(_("Save the changes"), key=f"classes_save_{key}", type="primary"):

@@ -82,7 +82,12 @@ def _comparisons(kit: Kit, found: Mapping[str, list[Pool]], language: str) -> It
 
 
 def in_all_of(item: Item, found: Iterable[Pool]) -> ItemTotals | None:
-    """The item's sum over all programmes, in the order in which it asks; None where there is none."""
+    """The item's sum over all programmes, in the order in which it asks; None where there is none.
+
+    What the kit calls sensitive today is not shown, though it may have been summed when it was not.
+    """
+    if item.sensitive:
+        return None
     totals = pools.in_all(found, item.id, item.version)
     return in_order(item, totals) if totals is not None and totals.kind == item.kind else None
 

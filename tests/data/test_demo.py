@@ -52,7 +52,7 @@ def test_making_it_again_replaces_it(store: Store) -> None:
     demo.make_demo(store, KIT)
     teacher = demo.make_demo(store, KIT)
     with store.read() as db:
-        assert db["cohorts"].count == 10
+        assert db["cohorts"].count == 11
     assert demo.demo_teacher(store) == teacher
 
 

@@ -17,6 +17,7 @@ from data import cohorts, pools, release, runs, staff, sums
 from data.clock import school_year, today
 from data.cohorts import Cohort
 from data.pools import Pool
+from data.release import ItemTotals
 from data.school import NotAllowed
 from data.staff import Staff
 from data.store import Store
@@ -53,6 +54,11 @@ class School:
 
     def pools(self) -> list[Pool]:
         return pools.pools(self.store, self.chara, YEAR, "advert")
+
+    def named(self) -> list[ItemTotals]:
+        """What the coordinator sees of one item, class by class."""
+        shown = pools.named_classes(self.store, self.chara, YEAR, "advert")
+        return [of for lesson in shown for of in lesson.totals if of.item_id == "meets"]
 
 
 @pytest.fixture
@@ -92,13 +98,43 @@ def test_programmes_with_few_classes_are_summed_together(school: School) -> None
     assert respondents(school.pools()) == {"Metal": 18, "": 18}
 
 
-def test_a_class_shown_by_name_takes_its_lot_with_it(school: School) -> None:
+def test_a_lesson_that_was_summed_is_never_shown_by_name(school: School) -> None:
     for cohort in [school.add("Metal") for _ in range(3)]:
         school.hold(cohort)
     school.share(school.classes[0], True)
-    assert school.pools() == []
+    assert respondents(school.pools()) == {"Metal": 18} and school.named() == []
+    school.hold(school.classes[0], 7)
+    assert [of.respondents for of in school.named()] == [7]
+
+
+def test_a_lesson_that_was_shown_by_name_is_never_summed(school: School) -> None:
+    for cohort in [school.add("Metal") for _ in range(4)]:
+        school.share(cohort, cohort is school.classes[0])
+        school.hold(cohort)
+        assert len(school.named()) == 1
     school.share(school.classes[0], False)
+    assert school.named() == [] and respondents(school.pools()) == {"Metal": 18}
+    for cohort in school.classes[:2]:
+        school.hold(cohort)
     assert respondents(school.pools()) == {"Metal": 18}
+
+
+def test_a_coordinators_own_classes_are_summed_with_each_other_alone(school: School, passphrase_hash: str) -> None:
+    with school.store.write() as db:
+        dora = staff.insert_staff(
+            db, school.chara.school_id, "Dora", {"teacher", "coordinator"}, passphrase_hash=passphrase_hash
+        )
+    for cohort in [school.add("Metal") for _ in range(2)]:
+        school.hold(cohort)
+    school.alba, alba = dora, school.alba
+    for cohort in [school.add("Metal") for _ in range(2)]:
+        school.hold(cohort)
+    assert school.pools() == []
+    school.hold(school.add("Metal"), 8)
+    assert respondents(school.pools()) == {"Metal": 20}
+    school.alba = alba
+    school.hold(school.add("Metal"))
+    assert respondents(school.pools()) == {"Metal": 38}
 
 
 def test_a_class_that_is_deleted_takes_its_lot_with_it(school: School) -> None:
@@ -144,17 +180,25 @@ def runs_behind(school: School) -> dict[str, frozenset[str]]:
     """Programme → the runs that its sum must rest on, from the tables alone; "all" for every programme."""
     with school.store.read() as db:
         rows = list(db.query("SELECT lots.id, lots.programme, run_id FROM lots JOIN lot_runs ON lot_id = lots.id"))
-        named = {row["id"] for row in db.query(
-            "SELECT runs.id AS id FROM runs JOIN cohorts ON cohorts.id = cohort_id WHERE shares_name = 1")}  # fmt: skip
     lots: dict[tuple[str, str], set[str]] = {}
     for row in rows:
         lots.setdefault((row["id"], row["programme"]), set()).add(row["run_id"])
     found: dict[str, set[str]] = {"all": set()}
     for (_lot, programme), ids in lots.items():
-        if len(ids) == 3 and not ids & named:
+        if len(ids) == 3:
             found.setdefault(programme, set()).update(ids)
             found["all"] |= ids
     return {programme: frozenset(ids) for programme, ids in found.items()}
+
+
+def runs_by_name(school: School) -> set[str]:
+    """The runs that a coordinator sees under a class's name now."""
+    with school.store.read() as db:
+        sql = """
+            SELECT run_id FROM named_runs JOIN runs ON runs.id = run_id
+            JOIN cohorts ON cohorts.id = runs.cohort_id WHERE shares_name = 1
+        """
+        return {row["run_id"] for row in db.query(sql)}
 
 
 @given(steps=STEPS)
@@ -169,6 +213,7 @@ def test_any_two_sums_at_any_time_differ_by_whole_classes_and_never_by_one_or_tw
             school.add(programme)
         sent: dict[str, int] = {}
         views: list[frozenset[str]] = []
+        named: set[str] = set()
         for step in steps:
             act(school, step, sent)
             behind = runs_behind(school)
@@ -177,6 +222,8 @@ def test_any_two_sums_at_any_time_differ_by_whole_classes_and_never_by_one_or_tw
                 programme: sum(sent[run] for run in ids) for programme, ids in behind.items() if programme != "all"
             }
             views += behind.values()
+            named |= runs_by_name(school)
+        assert named.isdisjoint(run for view in views for run in view)
         for one, other in combinations(set(views), 2):
             apart = one ^ other
             assert len(apart) >= 3 and sum(sent[run] for run in apart) >= 15
@@ -218,7 +265,6 @@ def recounted(school: School) -> tuple[list[tuple[object, ...]], ...]:
 @pytest.mark.parametrize(
     "change",
     [
-        lambda school: school.share(school.classes[0], True),
         lambda school: cohorts.delete_cohort(school.store, school.alba, school.classes[0].id),
         lambda school: runs.discard_run(school.store, school.alba, lesson_of(school, 0)),
         lambda school: staff.remove_staff(school.store, school.chara, school.alba.id),
@@ -231,6 +277,15 @@ def test_the_kept_sums_are_those_of_a_recount_after_every_change(school: School,
     change(school)
     before, after = recounted(school)
     assert before == after and respondents(school.pools()).get("Metal", 0) < 36
+
+
+def test_a_lot_whose_three_classes_are_gone_leaves_no_trace(school: School) -> None:
+    for cohort in [school.add("Metal") for _ in range(3)]:
+        school.hold(cohort)
+    for cohort in school.classes:
+        cohorts.delete_cohort(school.store, school.alba, cohort.id)
+    with school.store.read() as db:
+        assert [db[table].count for table in ("lots", "lot_runs", *sums.TABLES)] == [0, 0, 0, 0, 0]
 
 
 def lesson_of(school: School, which: int) -> str:

@@ -56,6 +56,14 @@ def test_sums_and_approved_words_stay_for_twenty_four_months(lesson: Lesson, mon
         assert (db["totals"].count > 0) == (db["released_texts"].count >= 6) == remains
 
 
+def test_sentences_of_a_school_year_go_with_its_totals(store: Store, chara: Staff) -> None:
+    this_year = clock.school_year(clock.today())
+    for year in ("2001/02", this_year):
+        report.keep_of_year(store, chara, year, "results", "We built a bench.")
+    release.prune_old_totals(store)
+    assert [len(report.kept_of_year(store, chara, year)) for year in ("2001/02", this_year)] == [0, 1]
+
+
 def test_the_boxes_of_a_school_year_are_for_coordinators(store: Store, alba: Staff, chara: Staff) -> None:
     report.keep_of_year(store, chara, "2026/27", "results", "Nine classes\x00 built a bench.")
     assert report.kept_of_year(store, chara, "2026/27") == {"results": "Nine classes built a bench."}

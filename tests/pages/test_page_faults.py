@@ -31,4 +31,4 @@ def test_a_fault_with_typed_words_in_hand_shows_and_logs_none_of_them(store: Sto
         said = server.log.read_text()
         assert "Something went wrong on this page." in json.dumps(page)
         assert "Traceback" not in json.dumps(page) + said and CANARY not in said
-        assert "OperationalError at data/school.py" in said
+        assert "OperationalError at data/store.py" in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -15,6 +16,7 @@ from kit_content import load_kit
 from pages.printing.year_report import year_report
 from pages.ui import i18n
 from pages.ui.evidence_boxes import titles
+from pages.ui.evidence_year import in_all_of
 from tests.conftest import Server
 from tests.pages.teacher.progress_lessons import COMPASS, hold
 from tests.pages.test_printing_report import cookie
@@ -94,6 +96,13 @@ def test_sensitive_items_and_texts_are_not_in_it(
     wording = load_kit().activities[SUPPORT_MAP].wording(language).items
     sensitive = [item.id for item in load_kit().activities[SUPPORT_MAP].items if item.sensitive]
     assert sensitive and not [item_id for item_id in sensitive if wording[item_id].statement in found]
+
+
+def test_what_became_sensitive_later_is_not_shown(store: Store, alba: Staff, chara: Staff, three: list[Cohort]) -> None:
+    hold_in_all(store, alba, three, ADVERT)
+    found = pools.pools(store, chara, year(), ADVERT)
+    item = next(item for item in load_kit().activities[ADVERT].items if in_all_of(item, found))
+    assert in_all_of(replace(item, sensitive=True), found) is None
 
 
 def test_two_classes_have_no_report(
