@@ -27,7 +27,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from streamlit import config
+from streamlit.logger import set_log_level
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.servers import ROOT
@@ -211,7 +211,7 @@ def main() -> None:
     chosen = parser.parse_args()
     fewest = CLASSES_IN_A_LOT
     # The pages run without a server, and each would say so.
-    config.set_option("logger.level", "error")
+    set_log_level("error")
     with tempfile.TemporaryDirectory() as folder:
         schools = [
             fill(Path(folder) / "hundred", classes=fewest, activities=fewest, years=1),
