@@ -17,7 +17,7 @@ from data.__main__ import main
 from data.release import totals_of_run
 from data.staff import Staff
 from data.store import Store, the_store
-from kit_content.loader import load_kit
+from tests.kit import shipped_kit
 
 SLUG = "advert-under-the-lamp"
 INIT = ("init", "--school", "Harbour School", "--country", "GR", "--coordinator", "Chara")
@@ -63,7 +63,7 @@ def test_a_lesson_from_the_command_line_gives_exact_totals(code: str) -> None:
     assert ask("run", "totals", code)["totals"] == {}
     ask("run", "close", code)
     totals = ask("run", "totals", code)["totals"]
-    first = load_kit().activities[SLUG].items[0]
+    first = shipped_kit().activities[SLUG].items[0]
     assert totals[first.id]["respondents"] == 6
     assert totals[first.id]["counts"][first.points[0]] == 6
 

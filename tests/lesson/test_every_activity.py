@@ -12,13 +12,14 @@ from data.cohorts import Cohort
 from data.rehearsal import send_made_up
 from data.staff import Staff
 from data.store import Store
-from kit_content import LANGUAGES, load_kit
+from kit_content import LANGUAGES
 from kit_content.schema import Activity
 from pages.ui import i18n
 from pages.ui.charts import Look, chart_of, described, table
 from pages.ui.stage import Public, lesson_payload
+from tests.kit import shipped_kit
 
-KIT = load_kit()
+KIT = shipped_kit()
 EVERY_ACTIVITY = pytest.mark.parametrize("slug", KIT.activities)
 NOW = "2026-11-23T09:00:00+00:00"
 

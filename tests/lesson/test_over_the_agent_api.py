@@ -15,6 +15,7 @@ from data.staff import Staff
 from data.store import Store
 from kit_content.loader import load_kit
 from tests.conftest import PASSPHRASE, Server, serving
+from tests.kit import shipped_kit
 from tests.lesson.agent import Visitor
 from tests.pages import own_activity
 
@@ -28,7 +29,7 @@ def server(folder: Path, store: Store) -> Iterator[Server]:
 
 
 def start(store: Store, alba: Staff, cohort: Cohort) -> str:
-    activity = load_kit().activities[SLUG]
+    activity = shipped_kit().activities[SLUG]
     return runs.start_run(
         store, alba, cohort.id, activity=SLUG, activity_version=1, items=activity.items, trade="metal"
     ).id
@@ -72,7 +73,7 @@ def test_six_learners_send_and_the_class_sees_its_chart(server, store, alba, coh
         assert learner.elements("success")
     assert "5+" in teacher.look_again().text
     teacher.press("console_close").press("console_close").press("console_reveal")
-    first = load_kit().activities[SLUG].items[0]
+    first = shipped_kit().activities[SLUG].items[0]
     totals = totals_of_run(store, alba, run_id)
     assert totals[0].counts == {point: 6 if point == first.points[0] else 0 for point in first.points}
     assert first.id in {total.item_id for total in totals}

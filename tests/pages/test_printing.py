@@ -8,10 +8,11 @@ from urllib.parse import quote
 import pytest
 
 from data.cohorts import Cohort
-from kit_content import Kit, load_kit
+from kit_content import Kit
 from pages.printing.class_sheet import class_sheet
 from pages.printing.sheet import page
 from tests.conftest import Server
+from tests.kit import shipped_kit
 from tests.pages.visits import ADVERT, SUPPORT_MAP
 
 LANGUAGES = ("en", "es", "el")
@@ -21,7 +22,7 @@ CODE = "K7QM4T"
 
 @pytest.fixture(scope="module")
 def kit() -> Kit:
-    return load_kit()
+    return shipped_kit()
 
 
 @pytest.mark.parametrize("sheet", SHEETS)

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from kit_content import Activity, Item, ItemWording, load_kit
+from kit_content import Activity, Item, ItemWording
 from pages.printing.cards import MOST_CARDS, cards, layout_for
 from pages.ui.card_items import on_card
+from tests.kit import shipped_kit
 from tests.pages.visits import ADVERT, SUPPORT_MAP
 
-KIT = load_kit()
+KIT = shipped_kit()
 SCALE = next(item for item in KIT.activities[ADVERT].items if item.kind == "scale").scale
 
 

@@ -12,12 +12,12 @@ from data.cohorts import Cohort
 from data.report import keep_sentences
 from data.staff import Staff
 from data.store import Store
-from kit_content import load_kit
 from pages import cookies
 from pages.printing.report import report
 from pages.ui import i18n
 from pages.ui.findings import title_of
 from tests.conftest import Server
+from tests.kit import shipped_kit
 from tests.pages.teacher.progress_lessons import COMPASS, hold
 from tests.pages.visits import ADVERT, SUPPORT_MAP
 
@@ -25,7 +25,7 @@ from tests.pages.visits import ADVERT, SUPPORT_MAP
 def printed(store: Store, teacher: Staff, cohort: Cohort, language: str = "en") -> str:
     """Its HTML, with plain spaces."""
     i18n.use(language)
-    return report(store, teacher, cohort, load_kit(), language).body.replace("\u00a0", " ")
+    return report(store, teacher, cohort, shipped_kit(), language).body.replace("\u00a0", " ")
 
 
 def cookie(store: Store, person: Staff) -> str:
@@ -62,7 +62,7 @@ def test_a_sensitive_item_has_words_and_steps_of_five(store: Store, alba: Staff,
     run = hold(store, alba, cohort, SUPPORT_MAP, count=7)
     found = printed(store, alba, cohort)
     sensitive = [spec.id for spec in run.wall_items if spec.sensitive]
-    wordings = load_kit().activities[SUPPORT_MAP].wording("en").items
+    wordings = shipped_kit().activities[SUPPORT_MAP].wording("en").items
     assert sensitive and all(
         re.search(re.escape(escape(title_of(wordings[item_id]))) + r"[^<]*\(n = about 5\)", found)
         for item_id in sensitive

@@ -12,8 +12,8 @@ from data.cohorts import Cohort
 from data.runs import Run
 from data.staff import Staff
 from data.store import Store
-from kit_content import load_kit
 from tests.conftest import ROOT
+from tests.kit import shipped_kit
 
 SignIn = Callable[[Any, Staff], None]
 ADVERT = "advert-under-the-lamp"
@@ -48,14 +48,14 @@ def press(at: AppTest, key: str) -> AppTest:
 
 
 def start_lesson(store: Store, teacher: Staff, cohort: Cohort, slug: str = ADVERT, **more: Any) -> Run:
-    activity = load_kit().activities[slug]
+    activity = shipped_kit().activities[slug]
     return runs.start_run(
         store, teacher, cohort.id, activity=slug, activity_version=activity.version, items=activity.items, **more
     )
 
 
 def open_answers(store: Store, teacher: Staff, run: Run) -> None:
-    kinds = [step.kind for step in load_kit().activities[run.activity].steps]
+    kinds = [step.kind for step in shipped_kit().activities[run.activity].steps]
     runs.open_items(store, teacher, run.id, kinds.index("reflect"))
 
 

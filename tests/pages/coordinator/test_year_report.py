@@ -12,12 +12,12 @@ from data import clock, pools, report
 from data.cohorts import Cohort, change_cohort, make_cohort
 from data.staff import Staff
 from data.store import Store
-from kit_content import load_kit
 from pages.printing.year_report import year_report
 from pages.ui import i18n
 from pages.ui.evidence_boxes import titles
 from pages.ui.evidence_year import in_all_of
 from tests.conftest import Server
+from tests.kit import shipped_kit
 from tests.pages.teacher.progress_lessons import COMPASS, hold
 from tests.pages.test_printing_report import cookie
 from tests.pages.visits import ADVERT, SUPPORT_MAP, SignIn, press, visit, words
@@ -51,7 +51,7 @@ def boxes(at: AppTest) -> dict[str, str]:
 
 def printed(store: Store, coordinator: Staff, language: str = "en") -> str:
     i18n.use(language)
-    return year_report(store, coordinator, year(), load_kit(), language).body.replace("\u00a0", " ")
+    return year_report(store, coordinator, year(), shipped_kit(), language).body.replace("\u00a0", " ")
 
 
 def test_the_boxes_speak_of_sums_and_name_no_class(
@@ -93,15 +93,15 @@ def test_sensitive_items_and_texts_are_not_in_it(
 ) -> None:
     hold_in_all(store, alba, three, SUPPORT_MAP)
     found = printed(store, chara, language)
-    wording = load_kit().activities[SUPPORT_MAP].wording(language).items
-    sensitive = [item.id for item in load_kit().activities[SUPPORT_MAP].items if item.sensitive]
+    wording = shipped_kit().activities[SUPPORT_MAP].wording(language).items
+    sensitive = [item.id for item in shipped_kit().activities[SUPPORT_MAP].items if item.sensitive]
     assert sensitive and not [item_id for item_id in sensitive if wording[item_id].statement in found]
 
 
 def test_what_became_sensitive_later_is_not_shown(store: Store, alba: Staff, chara: Staff, three: list[Cohort]) -> None:
     hold_in_all(store, alba, three, ADVERT)
     found = pools.pools(store, chara, year(), ADVERT)
-    item = next(item for item in load_kit().activities[ADVERT].items if in_all_of(item, found))
+    item = next(item for item in shipped_kit().activities[ADVERT].items if in_all_of(item, found))
     assert in_all_of(replace(item, sensitive=True), found) is None
 
 

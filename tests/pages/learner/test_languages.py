@@ -8,8 +8,8 @@ from data.cohorts import Cohort
 from data.runs import Run
 from data.staff import Staff
 from data.store import Store
-from kit_content import load_kit
 from pages.ui import i18n
+from tests.kit import shipped_kit
 from tests.pages.learner.learners import fill, joined, open_start, said, told
 from tests.pages.visits import ADVERT, open_answers, press, start_lesson
 
@@ -34,7 +34,7 @@ def test_a_language_link_keeps_code_and_seat(run: Run) -> None:
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_the_items_speak_the_readers_language(run: Run, language: str) -> None:
     at = press(open_start(code=run.code, lang=language), "reflect_join")
-    wording = load_kit().activities[ADVERT].wording(language)
+    wording = shipped_kit().activities[ADVERT].wording(language)
     assert at.radio(key="item_meets_now").label == wording.items["meets_now"].statement
     assert told(at)["language"] == language
 

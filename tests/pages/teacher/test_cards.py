@@ -14,8 +14,8 @@ from data.release import ItemTotals, totals_of_run
 from data.runs import Run
 from data.staff import Staff
 from data.store import Store
-from kit_content import load_kit
 from pages.printing.cards import cards
+from tests.kit import shipped_kit
 from tests.pages.visits import SignIn, keys, learners_send, open_answers, press, start_lesson, visit, words
 
 PAGE = "teacher/cards.py"
@@ -88,7 +88,7 @@ def test_a_rehearsal_takes_no_cards(store: Store, sign_in: SignIn, alba: Staff, 
 
 
 def test_the_keys_are_those_of_the_printed_card(page: AppTest) -> None:
-    card = cards(load_kit().activities[LETTER], "en", 1).body
+    card = cards(shipped_kit().activities[LETTER], "en", 1).body
     for number, item in enumerate(shown(page)["items"], start=1):
         assert f"<b>{number}. {item['statement']}</b>" in card
         printed = [

@@ -12,7 +12,7 @@ from data.cohorts import Cohort
 from data.runs import Run
 from data.staff import Staff
 from data.store import Store
-from kit_content import load_kit
+from tests.kit import shipped_kit
 from tests.pages.visits import ADVERT, SignIn, keys, learners_send, open_answers, press, start_lesson, visit, words
 
 PAGE = "teacher/console.py"
@@ -34,7 +34,7 @@ def latest(store: Store, alba: Staff, run: Run) -> Callable[[], Run]:
 
 
 def test_it_shows_the_step_on_the_wall_and_the_next_one(console: AppTest) -> None:
-    wording = load_kit().activities[ADVERT].wording("en")
+    wording = shipped_kit().activities[ADVERT].wording("en")
     assert wording.steps["open"].wall in words(console)
     assert f"Next: {wording.steps['first_look'].wall}" in words(console)
 
@@ -180,7 +180,7 @@ def test_open_answers_are_closed_before_the_lesson_can_end(
 
 def test_the_script_opens_only_when_the_projector_is_off(console: AppTest) -> None:
     # Its last sentence; the page sets what stands before the colon in bold.
-    script = load_kit().activities[ADVERT].wording("en").steps["open"].script.strip().rpartition(": ")[2]
+    script = shipped_kit().activities[ADVERT].wording("en").steps["open"].script.strip().rpartition(": ")[2]
     assert script not in words(console)
     press(console, "projector_off")
     assert script in words(console)

@@ -13,9 +13,9 @@ from data.cohorts import Cohort
 from data.runs import Run
 from data.staff import Staff
 from data.store import Store
-from kit_content import load_kit
 from pages import sitemap
 from pages.ui import access, joining
+from tests.kit import shipped_kit
 from tests.pages.visits import ADVERT, SignIn, keys, press, start_lesson, visit, words
 
 PAGE = "teacher/console.py"
@@ -47,7 +47,7 @@ def laptop(sign_in: SignIn, alba: Staff, run: Run) -> AppTest:
 
 
 def script(step: str) -> str:
-    return load_kit().activities[ADVERT].wording("en").steps[step].script.strip().splitlines()[-1].partition(": ")[2]
+    return shipped_kit().activities[ADVERT].wording("en").steps[step].script.strip().splitlines()[-1].partition(": ")[2]
 
 
 def test_a_phone_shows_the_script_at_once(console: AppTest) -> None:

@@ -9,9 +9,10 @@ from streamlit.testing.v1 import AppTest
 
 from data.cohorts import Cohort
 from data.staff import Staff
-from kit_content import Item, ItemWording, load_kit
+from kit_content import Item, ItemWording
 from pages.teacher.activity_parts import describe_item
 from pages.teacher.library_parts import review_note
+from tests.kit import shipped_kit
 from tests.pages.visits import ADVERT, SUPPORT_MAP, SignIn, visit, words
 
 PAGE = "teacher/library.py"
@@ -59,7 +60,7 @@ def test_the_link_to_the_cards_knows_how_many_the_class_needs(sign_in: SignIn, a
 
 def test_what_is_done_stands_there_for_every_language(alba: Staff) -> None:
     said = words(visit(PAGE, activity=SUPPORT_MAP))
-    done = load_kit().activities[SUPPORT_MAP].completeness("es")
+    done = shipped_kit().activities[SUPPORT_MAP].completeness("es")
     parts = (done.wording, done.reviewed, done.notes, done.handout, done.exhibits)
     assert f"| Spanish | {' | '.join('Yes' if part else 'Not yet' for part in parts)} |" in said
 
@@ -67,7 +68,7 @@ def test_what_is_done_stands_there_for_every_language(alba: Staff) -> None:
 @pytest.mark.parametrize("second", ["es", "el"])
 def test_two_languages_stand_beside_each_other(alba: Staff, second: str) -> None:
     said = words(visit(PAGE, activity=ADVERT, beside=second))
-    wording = load_kit().activities[ADVERT].wording(second)
+    wording = shipped_kit().activities[ADVERT].wording(second)
     assert all(step.wall in said for step in wording.steps.values())
     assert all(item.statement in said for item in wording.items.values())
 
@@ -85,7 +86,7 @@ def test_choosing_a_second_language_keeps_it_in_the_address(alba: Staff) -> None
 
 
 def test_the_state_of_a_language_is_told_as_it_is() -> None:
-    wording = replace(load_kit().activities[ADVERT].wording("es"), reviewed=False, fallback=False)
+    wording = replace(shipped_kit().activities[ADVERT].wording("es"), reviewed=False, fallback=False)
     assert review_note(wording, "es") == "Spanish: not yet read by a person"
     assert review_note(replace(wording, reviewed=True), "es") == ""
     assert review_note(replace(wording, fallback=True), "es").startswith("Spanish: not yet complete")

@@ -9,8 +9,9 @@ from data import runs
 from data.cohorts import Cohort
 from data.staff import Staff
 from data.store import Store
-from kit_content import Activity, Kit, load_kit
+from kit_content import Activity, Kit
 from pages.teacher.library_filters import FILTERS, fits, fitting
+from tests.kit import shipped_kit
 from tests.pages.visits import ADVERT, SignIn, press, start_lesson, visit, words
 
 PAGE = "teacher/library.py"
@@ -18,7 +19,7 @@ PAGE = "teacher/library.py"
 
 @pytest.fixture(scope="module")
 def kit() -> Kit:
-    return load_kit()
+    return shipped_kit()
 
 
 def shown(at: AppTest, kit: Kit) -> set[str]:

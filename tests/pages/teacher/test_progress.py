@@ -11,8 +11,8 @@ from data import cohorts, runs, texts
 from data.cohorts import Cohort
 from data.staff import Staff
 from data.store import Store
-from kit_content import load_kit
 from pages.ui.item_charts import plain
+from tests.kit import shipped_kit
 from tests.pages.teacher.progress_lessons import COMPASS, PAGE, hold
 from tests.pages.visits import (
     ADVERT,
@@ -26,7 +26,7 @@ from tests.pages.visits import (
     words,
 )
 
-WORDS = load_kit().activities[ADVERT].wording("en")
+WORDS = shipped_kit().activities[ADVERT].wording("en")
 
 
 def charts(at: AppTest) -> list[str]:
@@ -85,10 +85,10 @@ def test_the_newest_lesson_is_open_and_another_can_be_chosen(
     hold(store, alba, cohort, on="2026-11-02")
     at = visit(PAGE, sign_in, alba)
     assert [option.partition(",")[0] for option in at.selectbox(key="progress_run").options] == [
-        WORDS.title, load_kit().activities[SUPPORT_MAP].wording("en").title,
+        WORDS.title, shipped_kit().activities[SUPPORT_MAP].wording("en").title,
     ]  # fmt: skip
     at.selectbox(key="progress_run").set_value(older.id).run()
-    assert at.header[0].value == plain(load_kit().activities[SUPPORT_MAP].wording("en").title)
+    assert at.header[0].value == plain(shipped_kit().activities[SUPPORT_MAP].wording("en").title)
 
 
 def test_the_address_can_name_the_lesson(store: Store, sign_in: SignIn, alba: Staff, cohort: Cohort) -> None:

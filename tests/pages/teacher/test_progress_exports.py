@@ -12,10 +12,10 @@ from data import progress
 from data.cohorts import Cohort
 from data.staff import Staff
 from data.store import Store
-from kit_content import load_kit
 from pages.teacher.progress_exports import workbook
 from pages.teacher.progress_parts import View
 from pages.ui.charts import Look
+from tests.kit import shipped_kit
 from tests.pages.teacher.progress_lessons import COMPASS, PAGE, hold
 from tests.pages.visits import ADVERT, SignIn, visit, words
 
@@ -26,7 +26,7 @@ def year(sign_in: SignIn, teacher: Staff) -> AppTest:
 
 
 def words_of_workbook(store: Store, teacher: Staff, cohort: Cohort) -> str:
-    view = View(store, teacher, cohort, load_kit(), "en", Look(dark=False, titled=False))
+    view = View(store, teacher, cohort, shipped_kit(), "en", Look(dark=False, titled=False))
     file = workbook(view, progress.past_lessons(store, teacher, cohort.id))
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         return re.sub("<.*?>", "|", archive.read("xl/sharedStrings.xml").decode())
@@ -43,7 +43,7 @@ def test_the_codebook_explains_every_item_that_was_asked(store: Store, alba: Sta
     hold(store, alba, cohort)
     hold(store, alba, cohort, COMPASS, on="2026-09-15")
     found = words_of_workbook(store, alba, cohort)
-    asked = [load_kit().activities[slug].wording("en").items for slug in (ADVERT, COMPASS)]
+    asked = [shipped_kit().activities[slug].wording("en").items for slug in (ADVERT, COMPASS)]
     for wordings in asked:
         assert all(wording.statement.replace("&", "&amp;") in found for wording in wordings.values())
 

@@ -10,12 +10,12 @@ from data import class_notes, cohorts
 from data.cohorts import Cohort
 from data.staff import Staff
 from data.store import Store
-from kit_content import load_kit
 from pages.ui.item_charts import plain
+from tests.kit import shipped_kit
 from tests.pages.teacher.progress_lessons import COMPASS, PAGE, hold
 from tests.pages.visits import ADVERT, SignIn, press, visit, words
 
-TITLE = plain(load_kit().activities[ADVERT].wording("en").title)
+TITLE = plain(shipped_kit().activities[ADVERT].wording("en").title)
 
 
 def year(sign_in: SignIn, teacher: Staff) -> AppTest:

@@ -8,8 +8,9 @@ from typing import Any
 
 from data.release import ItemTotals
 from data.runs import Run, item_specs
-from kit_content import Activity, load_kit
+from kit_content import Activity
 from pages.ui.stage import Public, View, lesson_payload
+from tests.kit import shipped_kit
 
 ADVERT = "advert-under-the-lamp"
 WHERE_WE_START = "where-we-start"
@@ -21,7 +22,7 @@ LATER = "2026-11-23T09:01:00+00:00"
 
 @cache
 def activity(slug: str = ADVERT) -> Activity:
-    return load_kit().activities[slug]
+    return shipped_kit().activities[slug]
 
 
 def at(kind: str, slug: str = ADVERT) -> int:

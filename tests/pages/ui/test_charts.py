@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 
 from data.release import ItemTotals
-from kit_content import ItemWording, load_kit
+from kit_content import ItemWording
 from pages.ui.charts import Look, chart_of, legend
+from tests.kit import shipped_kit
 from tests.pages.ui import chart_cases as cases
 from tests.pages.ui.chart_cases import LONG, OPTIONS, RANKED, layers, rows_with, texts_in, used_columns, words
 
@@ -153,7 +154,7 @@ def test_print_is_light_whatever_the_screen_is() -> None:
 
 @pytest.mark.parametrize("language", ["en", "es", "el"])
 def test_every_item_of_the_kit_can_be_drawn_in_every_language(language: str) -> None:
-    for activity in load_kit().activities.values():
+    for activity in shipped_kit().activities.values():
         wordings: Mapping[str, ItemWording] = activity.wording(language).items
         for item in activity.items:
             if item.points and item.kind != "then_now":
