@@ -14,10 +14,10 @@ from data import runs
 from data.cohorts import Cohort
 from data.staff import Staff
 from data.store import Store, close_stores, the_store
+from kit_content.loader import load_kit
 from kit_content.schema import Activity
 from starting.tests import find_chromium
 from tests.conftest import PASSPHRASE, Server, add_teacher, make_school, serving
-from tests.kit import shipped_kit
 
 SLUG = "advert-under-the-lamp"
 LAPTOP = {"width": 1366, "height": 768}
@@ -111,7 +111,7 @@ class Room:
 
     @property
     def activity(self) -> Activity:
-        return shipped_kit().activities[SLUG]
+        return load_kit().activities[SLUG]
 
     def person(self, size: dict[str, int], **settings: object) -> Page:
         context = self.browser.new_context(viewport=size, **settings)
