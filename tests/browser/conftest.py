@@ -6,18 +6,20 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
-from data import runs
+from data import runs, staff
 from data.cohorts import Cohort
 from data.staff import Staff
 from data.store import Store, close_stores, the_store
-from kit_content.loader import load_kit
 from kit_content.schema import Activity
+from pages import cookies
 from starting.tests import find_chromium
 from tests.conftest import PASSPHRASE, Server, add_teacher, make_school, serving
+from tests.kit import shipped_kit
 
 SLUG = "advert-under-the-lamp"
 LAPTOP = {"width": 1366, "height": 768}
@@ -111,7 +113,7 @@ class Room:
 
     @property
     def activity(self) -> Activity:
-        return load_kit().activities[SLUG]
+        return shipped_kit().activities[SLUG]
 
     def person(self, size: dict[str, int], **settings: object) -> Page:
         context = self.browser.new_context(viewport=size, **settings)
@@ -147,6 +149,12 @@ class Room:
         return page
 
     def signed_in(self, page: Page) -> Page:
+        """The page of a browser that holds the teacher's cookie, as signing in leaves it there."""
+        page.context.add_cookies([staff_cookie(self.store, self.teacher, self.server.url)])
+        return page
+
+    def sign_in(self, page: Page) -> Page:
+        """The page of a teacher who has signed in by hand."""
         page.goto(f"{self.server.url}/sign-in")
         keyed(page, "sign_in_name").get_by_role("textbox").fill(self.teacher.name)
         keyed(page, "sign_in_passphrase").locator("input").fill(PASSPHRASE)
@@ -182,6 +190,12 @@ def room(chromium: Browser, building: Building, store: Store, alba: Staff, cohor
     room = Room(chromium, building, store, alba, cohort)
     yield room
     room.leave()
+
+
+def staff_cookie(store: Store, person: Staff, url: str) -> Any:
+    """What a browser holds once this person has signed in at that address."""
+    value = staff.cookie_for_ticket(store, staff.make_ticket(store, person))
+    return {"name": cookies.STAFF, "value": str(value), "url": url}
 
 
 def keyed(page: Page, key: str) -> Locator:
@@ -221,9 +235,7 @@ def wait_for_items(page: Page) -> None:
 def answer_all(page: Page, choice: int = 1) -> None:
     """Choose the same place in every item that is a choice, as a laptop shows them: all on one page."""
     wait_for_items(page)
-    groups = radios(page)
-    for at in range(groups.count()):
-        groups.nth(at).locator("label").nth(choice).click()
+    radios(page).evaluate_all("(all, at) => all.forEach((one) => one.querySelectorAll('label')[at].click())", choice)
     pills = page.locator('[class*="st-key-item_"] [data-testid=stButtonGroup]')
     for at in range(pills.count()):
         pills.nth(at).get_by_role("button").nth(choice).click()

@@ -12,13 +12,14 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from data import cohorts, demo, reflections, runs, staff
+from data import cohorts, demo, reflections, runs
 from data.cohorts import Cohort
 from data.runs import ItemSpec, Run
 from data.staff import Staff
 from data.store import Store
-from kit_content.loader import load_kit
+from tests.browser.conftest import staff_cookie
 from tests.conftest import Server, serving
+from tests.kit import shipped_kit
 
 WORDS_AND_TEXT = "suitcase-of-questions"
 SCALE_AND_RANKING = "letter-to-my-first-workday"
@@ -53,8 +54,7 @@ class MadeUpSchool:
         context.set_default_timeout(20_000)
         context.add_init_script(_STILL)
         if signed_in:
-            value = staff.cookie_for_ticket(self.store, staff.make_ticket(self.store, self.teacher))
-            context.add_cookies([{"name": "open_roads_staff", "value": str(value), "url": self.server.url}])
+            context.add_cookies([staff_cookie(self.store, self.teacher, self.server.url)])
         self.contexts.append(context)
         return context.new_page()
 
@@ -62,7 +62,7 @@ class MadeUpSchool:
         return next(each for each in cohorts.list_cohorts(self.store, self.teacher) if each.name.startswith(name))
 
     def start(self, name: str, slug: str, step: int = 0, trade: str | None = None) -> Run:
-        activity = load_kit().activities[slug]
+        activity = shipped_kit().activities[slug]
         return runs.start_run(
             self.store,
             self.teacher,
@@ -93,7 +93,7 @@ class MadeUpSchool:
 @contextmanager
 def made_up_school(browser: Browser, folder: Path) -> Iterator[MadeUpSchool]:
     store = Store(folder)
-    activities = load_kit().activities.values()
+    activities = shipped_kit().activities.values()
     lessons = {
         each.slug: (each.version, runs.item_specs(each.items), next(iter(each.trades), None)) for each in activities
     }
@@ -108,7 +108,7 @@ def made_up_school(browser: Browser, folder: Path) -> Iterator[MadeUpSchool]:
 
 def steps_of(run: Run) -> list[str]:
     """The kinds of the steps of the run's activity."""
-    return [step.kind for step in load_kit().activities[run.activity].steps]
+    return [step.kind for step in shipped_kit().activities[run.activity].steps]
 
 
 def settled(page: Page) -> Page:

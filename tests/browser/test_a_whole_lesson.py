@@ -114,7 +114,7 @@ def lesson(room: Room, cables: tuple[Cable, Cable], tmp_path: Path) -> Lesson:
     lesson.pages["wall"] = room.person(WALL)
     lesson["wall"].goto(f"{cables[0].url}/wall?code={room.cohort.code}")
     lesson["wall"].locator("[data-scene]").first.wait_for()
-    lesson.pages["console"] = room.signed_in(room.person(PHONE))
+    lesson.pages["console"] = room.sign_in(room.person(PHONE))
     lesson["console"].goto(f"{room.server.url}/console?run={lesson.run_id}")
     keyed(lesson["console"], "console_follow").wait_for(state="attached")
     return lesson

@@ -14,11 +14,11 @@ from playwright.sync_api import Browser, Page
 
 from data import phones, pools, runs, texts
 from data.runs import Run
-from kit_content.loader import load_kit
 from pages.ui.names import names_of_parts
 from tests.browser.conftest import LAPTOP, PHONE, WALL, answer_all, keyed, press, saved
 from tests.browser.made_up_school import SCALE_AND_RANKING, WORDS_AND_TEXT, MadeUpSchool, made_up_school, settled
 from tests.conftest import Server
+from tests.kit import shipped_kit
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -79,7 +79,7 @@ def unfold(page: Page) -> Page:
     """What lies in another tab stays folded."""
     for summary in page.locator("[data-testid=stExpander] summary").all():
         if summary.is_visible():
-            summary.click()
+            summary.dispatch_event("click")  # without waiting for the one before to have glided open
     return settled(page)
 
 
@@ -252,7 +252,7 @@ def test_the_wall_in_its_scenes(school: MadeUpSchool, look: Look, name: str, slu
 def scenes(school: MadeUpSchool, run: Run) -> Iterator[tuple[str, Callable[[], None]]]:
     """What a lesson brings about, one after the other; the steps of one kind look alike, so each kind once."""
     owner = (school.store, school.teacher, run.id)
-    kinds = [step.kind for step in load_kit().activities[run.activity].steps]
+    kinds = [step.kind for step in shipped_kit().activities[run.activity].steps]
     for kind in ("talk", "exhibit", "do", "join"):
         yield kind, lambda kind=kind: runs.go_to_step(*owner, kinds.index(kind))
     yield "reflecting", lambda: (school.open_items(run), school.send(run))

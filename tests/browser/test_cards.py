@@ -10,8 +10,8 @@ from playwright.sync_api import Page, WebSocketRoute, expect
 from data import runs
 from data.release import totals_of_run
 from data.runs import Run
-from kit_content import load_kit
 from tests.browser.conftest import LAPTOP, PHONE, Room, press, wait_until
+from tests.kit import shipped_kit
 from tests.pages.visits import open_answers, start_lesson
 
 # A change, several ticks, one tick, a scale: four questions, the longest card of the kit; and one with an order.
@@ -50,7 +50,7 @@ class Cards:
                 self.hit(takes[item.kind])
 
     def asked(self) -> set[str]:
-        return {item.id for item in load_kit().activities[self.run.activity].items if not item.sensitive}
+        return {item.id for item in shipped_kit().activities[self.run.activity].items if not item.sensitive}
 
     def pressed(self) -> list[str]:
         """What stands beside each question of the card."""

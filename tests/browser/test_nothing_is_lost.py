@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import Room, answer_all, chosen, keyed, press, radios, saved, wait_until
-from tests.conftest import serving
+from data import runs
+from tests.browser.conftest import Room, answer_all, chosen, keyed, press, radios, saved, wait_for_items, wait_until
 
 
 @pytest.fixture
@@ -41,13 +41,26 @@ def test_a_server_that_comes_back_finds_the_answers_on_the_page(room: Room, lear
     before = chosen(learner)
     room.server.stop()
     learner.locator("#open-roads-connection:not([hidden])").wait_for()
-    with serving(room.server.folder, port=room.server.port):
-        wait_until(learner, lambda: keyed(learner, "reflect_send").get_by_role("button").is_enabled(), 40)
-        wait_until(learner, lambda: chosen(learner) == before)
-        assert text_box(learner).input_value() == "How long is the day?"
-        press(learner, "reflect_send")
-        saved(learner).wait_for()
+    room.start_server_again()
+    wait_until(learner, lambda: keyed(learner, "reflect_send").get_by_role("button").is_enabled(), 40)
+    wait_until(learner, lambda: chosen(learner) == before)
+    assert text_box(learner).input_value() == "How long is the day?"
+    press(learner, "reflect_send")
+    saved(learner).wait_for()
     assert room.pending() == 1
+
+
+def test_a_page_loaded_anew_before_the_server_went_knows_after_it_whose_it_is(room: Room) -> None:
+    run_id = room.start_lesson()
+    learner = room.learner()
+    room.open_items(run_id)
+    for act in (learner.reload, room.kill_server, room.start_server_again):
+        wait_for_items(learner)
+        keyed(learner, "reflect_doubt").wait_for(state="detached")
+        act()
+    runs.start_last_call(room.store, room.teacher, run_id)
+    learner.locator(".roads-countdown").wait_for()
+    keyed(learner, "reflect_doubt").wait_for(state="detached")
 
 
 @pytest.mark.parametrize("gap", [0, 100, 300, 600])

@@ -8,7 +8,7 @@ from tests.browser.conftest import PHONE, WALL, Room, answer_all, press, saved, 
 
 def test_page_down_alone_walks_the_whole_lesson(room: Room) -> None:
     run_id = room.start_lesson()
-    wall = room.signed_in(room.person(WALL))
+    wall = room.sign_in(room.person(WALL))
     wall.goto(f"{room.server.url}/wall?code={room.cohort.code}")
     wall.locator("[data-scene]").first.wait_for()
     learners = [room.learner() for _ in range(6)]

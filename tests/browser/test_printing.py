@@ -8,11 +8,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from kit_content import Activity, load_kit
+from kit_content import Activity
 from tests.conftest import Server
+from tests.kit import shipped_kit
 
 LANGUAGES = ("en", "es", "el")
-ACTIVITIES = load_kit().activities
+ACTIVITIES = shipped_kit().activities
 CARDS = 12
 # An A4 page inside its margins of 12 and 14 millimetres, in the browser's pixels.
 MILLIMETRE = 96 / 25.4

@@ -143,6 +143,7 @@ def test_who_walks_away_leaves_nothing_to_the_next_who_opens_the_class_code(room
     seat = former.url
     former.goto(f"{room.server.url}/j/{room.cohort.code}")
     shows_nothing(former)
+    wait_until(former, lambda: draft(former) is None)  # the page stands a moment before its script has begun
     former.go_back()
     shows_nothing(former)
     shows_nothing(opened(former, seat))

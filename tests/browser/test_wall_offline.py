@@ -6,7 +6,6 @@ from playwright.sync_api import Page, expect
 
 from data import runs, timers
 from tests.browser.conftest import WALL, Room, wait_until
-from tests.conftest import serving
 
 # What a person would see in front of the wall, at five places of the screen.
 IN_FRONT = """() => [[.5, .5], [.5, .05], [.05, .5], [.95, .95], [.5, .95]]
@@ -27,10 +26,10 @@ def test_without_a_server_the_wall_ticks_on_and_comes_back_on_the_right_step(roo
     wall.locator('[data-testid="stDialog"]').wait_for(state="attached")
     assert wall.evaluate(IN_FRONT) == [] and is_heard(wall)
     runs.go_to_step(room.store, room.teacher, run_id, 4)
-    with serving(room.server.folder, port=room.server.port):
-        expect(wall.get_by_text("Step 5 of 10")).to_be_visible(timeout=60_000)
-        expect(wall.locator(".or-offline")).to_be_empty()
-        assert wall.evaluate(IN_FRONT) == []
+    room.start_server_again()
+    expect(wall.get_by_text("Step 5 of 10")).to_be_visible(timeout=60_000)
+    expect(wall.locator(".or-offline")).to_be_empty()
+    assert wall.evaluate(IN_FRONT) == []
 
 
 def is_heard(wall: Page) -> bool:
@@ -55,8 +54,8 @@ def test_a_key_pressed_while_offline_does_nothing_later(room: Room) -> None:
     room.server.stop()
     expect(wall.locator(".or-offline")).not_to_be_empty()
     wall.keyboard.press("PageDown")
-    with serving(room.server.folder, port=room.server.port):
-        expect(wall.locator(".or-offline")).to_be_empty(timeout=60_000)
-        wall.keyboard.press("PageDown")
-        wait_until(wall, lambda: runs.require_run(room.store, room.teacher, run_id).step > 1)
-        assert runs.require_run(room.store, room.teacher, run_id).step == 2
+    room.start_server_again()
+    expect(wall.locator(".or-offline")).to_be_empty(timeout=60_000)
+    wall.keyboard.press("PageDown")
+    wait_until(wall, lambda: runs.require_run(room.store, room.teacher, run_id).step > 1)
+    assert runs.require_run(room.store, room.teacher, run_id).step == 2

@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from kit_content import LANGUAGES
-from kit_content.loader import load_kit
 from pages.ui.worrying import url
 from tests.browser.conftest import LAPTOP, PHONE, Room, keyed, press, wait_until
 from tests.conftest import serving
+from tests.kit import shipped_kit
 
 SENTENCES = Path(__file__).parent / "worrying"
 LINE = "Are things hard for you, or for a friend? You can talk to Nina, 12, 9–10. Or call 116 111."
@@ -57,7 +57,7 @@ def test_work_and_figures_of_speech_are_left_alone(reading: Page, language: str)
 
 
 def test_what_learners_read_in_the_kit_does_not_worry(reading: Page) -> None:
-    activities = load_kit().activities.values()
+    activities = shipped_kit().activities.values()
     exhibits = [each.text or "" for activity in activities for each in activity.texts.exhibits.values()]
     handouts = [each for activity in activities for each in activity.texts.handouts.values()]
     lines = sorted({line for text in (*exhibits, *handouts) for line in text.splitlines() if line.strip()})

@@ -12,6 +12,7 @@ from data.texts import Text
 from pages.ui import i18n
 from pages.ui.stage import View
 from tests.browser.conftest import Room
+from tests.kit import shipped_kit
 from tests.pages.ui.moments import ADVERT, LATER, WHERE_WE_START, at, closed, moment, payload, reflecting, totals
 
 SCREENS = ({"width": 1280, "height": 720}, {"width": 1920, "height": 1080}, {"width": 1024, "height": 768})
@@ -69,10 +70,8 @@ def charts(language: str) -> dict[str, View]:
 
 def exhibits(language: str) -> Iterator[tuple[str, View]]:
     """Every exhibit of the kit that the wall shows, in its first trade."""
-    from kit_content import load_kit
-
     i18n.use(language)
-    for slug, each in load_kit().activities.items():
+    for slug, each in shipped_kit().activities.items():
         for place, step in enumerate(each.steps):
             if step.exhibit:
                 yield slug, payload(moment(slug, step=place, trade=(each.trades or (None,))[0], language=language))

@@ -3,12 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import ifaddr
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
-from pages.ui import address, network_check
+from kit_content import load_kit
+from pages.ui import address, kit, network_check
+from tests.kit import shipped_kit
 from tests.pages.networks import WIFI, Plug
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kit_read_once() -> Iterator[None]:
+    """A page reads the kit once for each server, so in tests once for each test; what ships is read once for all."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kit, "load_kit", lambda extra: load_kit(extra) if extra else shipped_kit())
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_looked_through_once() -> Iterator[None]:
+    """Every AppTest looks in all installed packages for components, which takes longer than most pages."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import { offerSupport } from "./seat_support.js";
 import { keepSeat, unwatchTab, watchTab } from "./seat_tab.js";
 
 const SILENCE_MILLISECONDS = 5000;
+const DOUBT_MILLISECONDS = 500;
 
 export function draw(component) {
   const { parentElement } = component;
@@ -82,14 +83,15 @@ function hear(page, heard) {
 }
 
 // Whoever waits for the items asks at once. The others spread over `patience` seconds: hundreds of pages must not all
-// ask in the same moment.
+// ask in the same moment. A page in doubt has just said whose it is, and a busy server takes in the last report alone.
 function askSoon(page) {
   if (page.asking) return;
-  const { screen, patience = 0 } = page.data;
+  const { screen, patience = 0, is_doubted: isDoubted } = page.data;
   page.asking = setTimeout(() => {
     page.asking = 0;
-    if (page.heard !== page.revision) page.tell("changed", page.heard);
-  }, screen === "waiting" ? 0 : Math.random() * patience * 1000);
+    if (page.data.is_doubted) askSoon(page);
+    else if (page.heard !== page.revision) page.tell("changed", page.heard);
+  }, isDoubted ? DOUBT_MILLISECONDS : screen === "waiting" ? 0 : Math.random() * patience * 1000);
 }
 
 // The second half of a double click would press what has come up in that place: "I'm done", or "Answer again".

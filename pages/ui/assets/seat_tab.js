@@ -48,6 +48,7 @@ export function keepSeat(page) {
     store(null);
   } else if (page.data.is_doubted) settleDoubt(page, kept);
   else if (HOLDING.includes(screen) && seat) hold(page, kept);
+  if (!page.data.is_doubted) page.answered = "";
   keepAddress(page);
 }
 
@@ -56,7 +57,7 @@ function settleDoubt(page, kept) {
   const isOurs = kept?.seat === seat && page.leftAlone !== seat;
   box("reflect_doubt")?.toggleAttribute("hidden", isOurs);
   if (page.answered === seat) return;
-  page.answered = seat;
+  page.answered = seat; // once in each doubt
   if (isOurs) page.tell("tab", { seat, draft: kept.draft ?? {} });
   else page.tell("stranger", seat);
 }

@@ -144,6 +144,11 @@ class Wall {
     }
     const said = speak(view);
     if (this.spoken.textContent !== said) this.spoken.textContent = said;
+  }
+
+  leafTo(index) {
+    this.index = index;
+    this.drawBody();
     this.fitAll();
   }
 
@@ -221,8 +226,7 @@ class Wall {
     const leafs = arrow || this.data.browse === "all";
     this.leafed = true;
     if (leafs && index >= 0 && index < this.data.views.length) {
-      this.index = index;
-      this.drawBody();
+      this.leafTo(index);
     } else {
       this.send(direction);
     }
@@ -273,8 +277,7 @@ class Wall {
     const { steering, views } = this.data;
     const cards = views.length > 1 && LEAFED.includes(views[views.length - 1].scene);
     if (steering || this.leafed || !cards || Date.now() - this.since < ROTATE_MS) return;
-    this.index = (this.index + 1) % views.length;
-    this.drawBody();
+    this.leafTo((this.index + 1) % views.length);
   }
 
   fitAll() {

@@ -2,6 +2,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const SMALLEST = 2.4; // a text that no longer fits at its readable size still stays on the screen
+const WORTH_IT = 1.04;
 
 export function element(name, className = "", attributes = {}, text = null) {
   const made = document.createElement(name);
@@ -51,16 +52,16 @@ export function breakable(text) {
   return made;
 }
 
-// Gives every `[data-largest]` inside the largest size, in wall units, at which it still fits its own box.
+// Gives every `[data-largest]` inside the largest size, in wall units, at which it still fits its own box. More columns
+// have to be worth it: they count only where the letters grow.
 export function fit(root) {
   for (const box of root.querySelectorAll("[data-largest]")) {
     const [largest, smallest] = [Number(box.dataset.largest), Number(box.dataset.smallest)];
-    const columns = (box.dataset.columns ?? "1").split(" ");
     let best = { size: 0 };
-    for (const count of columns) {
+    for (const count of (box.dataset.columns ?? "1").split(" ")) {
+      const least = best.size * WORTH_IT;
       box.style.setProperty("--columns", count);
-      const size = largestFitting(box, largest, smallest);
-      if (size > best.size * 1.04) best = { size, count };
+      if (!least || (least < largest && fits(box, least))) best = { size: largestFitting(box, largest, smallest), count };
     }
     box.style.setProperty("--columns", best.count);
     box.style.setProperty("--size", best.size);
@@ -70,24 +71,25 @@ export function fit(root) {
   }
 }
 
-// A table that goes on in the next column has lost its headings there.
-function isTorn(box) {
-  return [...box.querySelectorAll("table")].some((table) => table.getClientRects().length > 1);
-}
-
 function largestFitting(box, largest, smallest) {
-  const fits = (size) => {
-    box.style.setProperty("--size", size);
-    return box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1 && !isTorn(box);
-  };
-  if (fits(largest)) return largest;
-  let [low, high] = fits(smallest) ? [smallest, largest] : [SMALLEST, smallest];
+  if (fits(box, largest)) return largest;
+  let [low, high] = fits(box, smallest) ? [smallest, largest] : [SMALLEST, smallest];
   for (let step = 0; step < 7; step++) {
     const middle = (low + high) / 2;
-    if (fits(middle)) low = middle;
+    if (fits(box, middle)) low = middle;
     else high = middle;
   }
   return low;
+}
+
+function fits(box, size) {
+  box.style.setProperty("--size", size);
+  return box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1 && !isTorn(box);
+}
+
+// A table that goes on in the next column has lost its headings there.
+function isTorn(box) {
+  return [...box.querySelectorAll("table")].some((table) => table.getClientRects().length > 1);
 }
 
 // The wall's own styles; `loaded` is called when they count.
