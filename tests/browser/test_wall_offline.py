@@ -6,6 +6,8 @@ from playwright.sync_api import Page, expect
 
 from data import runs, timers
 from tests.browser.conftest import WALL, Room, wait_until
+from tests.browser.walls import open_wall
+from tests.pages.ui.moments import moment, payload
 
 # What a person would see in front of the wall, at five places of the screen.
 IN_FRONT = """() => [[.5, .5], [.5, .05], [.05, .5], [.95, .95], [.5, .95]]
@@ -59,3 +61,27 @@ def test_a_key_pressed_while_offline_does_nothing_later(room: Room) -> None:
     wall.keyboard.press("PageDown")
     wait_until(wall, lambda: runs.require_run(room.store, room.teacher, run_id).step > 1)
     assert runs.require_run(room.store, room.teacher, run_id).step == 2
+
+
+# What the wall reports to the server, which answers nothing here; two changes are heard right after the press.
+REPORTS = """async (given) => {
+  const wall = document.querySelector(".or-wall").parentElement.openRoadsWall, told = [];
+  const wait = () => new Promise((go) => setTimeout(go, 400));
+  wall.show(given, (name) => told.push(name));
+  wall.send("next");
+  wall.heard(98);
+  await wait();
+  wall.heard(99);
+  await wait();
+  const before = [...told];
+  wall.show({ ...given, revision: 98 }, (name) => told.push(name));
+  wall.heard(99);
+  await wait();
+  return [before, told];
+}"""
+
+
+def test_a_key_press_is_answered_before_the_wall_asks_for_anything_else(room: Room) -> None:
+    wall = open_wall(room)
+    before, told = wall.evaluate(REPORTS, payload(moment(step=1), steering=True))
+    assert before == ["key"] and told == ["key", "changed"]

@@ -64,6 +64,7 @@ class Wall {
 
   show(data, setTriggerValue) {
     this.data = data;
+    this.pressedAt = -Infinity;
     this.setTriggerValue = setTriggerValue;
     if (this.latest === null) this.latest = undefined;
     if (data.server_now) this.skew = Date.parse(data.server_now) - Date.now();
@@ -240,6 +241,7 @@ class Wall {
       // Until the answer is here, a second press could already mean "close".
       if (this.data.holds) this.heldUntil = Date.now() + HOLD_MS;
     }
+    this.pressedAt = Date.now();
     this.setTriggerValue("key", key);
   }
 
@@ -252,9 +254,11 @@ class Wall {
     this.asking = setTimeout(() => this.catchUp(), SETTLE_MS);
   }
 
-  // What was heard before the connection was back, or asked for in vain, is asked for again.
+  // What was heard before the connection was back, or asked for in vain, is asked for again. Of two reports that reach a
+  // busy server it takes in the later alone: a key press must have been answered first.
   catchUp() {
     if (!isConnected() || this.latest === undefined || this.latest === this.data.revision) return;
+    if (Date.now() - this.pressedAt < ASK_AGAIN_MS) return;
     this.askedAt = Date.now();
     this.setTriggerValue("changed", this.latest ?? this.data.revision);
   }
