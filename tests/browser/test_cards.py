@@ -226,6 +226,16 @@ def test_a_card_whose_answer_was_lost_is_pressed_again_and_counts_once(room: Roo
     assert room.pending() == 1
 
 
+def test_a_card_that_never_arrived_is_sent_again_without_another_press(room: Room, cards: Cards, wire: Wire) -> None:
+    cards.key_in(*CARDS[0])
+    wire.lose("up")
+    cards.hit("Enter")
+    cards.says("One moment")
+    wire.mend()
+    cards.kept()
+    assert room.pending() == 1
+
+
 def test_after_a_reload_the_page_says_that_the_card_was_kept(room: Room, cards: Cards, wire: Wire) -> None:
     cards.key_in(*CARDS[0])
     wire.lose("down")

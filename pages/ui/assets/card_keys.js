@@ -6,6 +6,7 @@ import { drawCard, frame } from "./card_keys_parts.js";
 
 const STORED = "open-roads-card";
 const PATIENCE_MILLISECONDS = 8000;
+const AGAIN_MILLISECONDS = 2500;
 
 export function draw(component) {
   const { data, parentElement } = component;
@@ -26,7 +27,7 @@ export function stop({ parentElement }) {
   const page = parentElement.openRoadsCards;
   if (!page) return;
   page.ending.abort();
-  clearTimeout(page.waiting);
+  stopWaiting(page);
   page.root.remove();
   page.styles.remove();
   delete parentElement.openRoadsCards;
@@ -111,15 +112,28 @@ function send(page) {
 function call(page, pressed) {
   const { card } = page;
   card.isOnItsWay = true;
-  card.calls.push(name(6));
   store({ run: page.data.run, seat: card.seat });
-  page.tell("card", { call: card.calls.at(-1), seat: card.seat, pressed });
-  clearTimeout(page.waiting);
+  report(page, pressed);
+  stopWaiting(page);
+  // The server drops a report when it hears of a change of the lesson in the same moment; by its seat a card counts once.
+  page.repeating = setInterval(() => isConnected() && report(page, pressed), AGAIN_MILLISECONDS);
   page.waiting = setTimeout(() => {
+    stopWaiting(page);
     card.isOnItsWay = false;
     say(page, "no_answer");
     show(page);
   }, PATIENCE_MILLISECONDS);
+}
+
+function report(page, pressed) {
+  const { card } = page;
+  card.calls.push(name(6));
+  page.tell("card", { call: card.calls.at(-1), seat: card.seat, pressed });
+}
+
+function stopWaiting(page) {
+  clearTimeout(page.waiting);
+  clearInterval(page.repeating);
 }
 
 // A page that was left while a card was on its way asks before it takes the next one.
@@ -138,7 +152,7 @@ function hear(page, reply) {
   if (at < 0) return;
   card.calls.splice(0, at + 1);
   card.isOnItsWay = false;
-  clearTimeout(page.waiting);
+  stopWaiting(page);
   if (reply.outcome === "refused") return say(page, "", {}, reply.sentence);
   store(null);
   page.card = newCard();
