@@ -161,7 +161,7 @@ class FirstAnswers:
         if path.startswith(_STATIC):
             await (await _static.respond(path.removeprefix(_STATIC), scope))(scope, receive, send)
         elif shell.is_page(path):
-            html = shell.page(language, keep_agent_link=bool(config.get_option("server.enableAgentApi")))
+            html = shell.page(path, language, keep_agent_link=bool(config.get_option("server.enableAgentApi")))
             await html.response(headers, "no-store")(scope, receive, send)
         elif path.startswith(_MAY_BE_HTML) or printing.is_sheet(path):
             await self.app(scope, receive, send)

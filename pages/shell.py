@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
-_PAGES = frozenset(f"/{place.path}" for place in sitemap.PLACES)
+# Each page's address, and the stylesheet that its first element asks for; the wall's comes with its script.
+_PAGES = {
+    f"/{place.path}": "learner.css" if place.script.startswith("learner/") else "staff.css" for place in sitemap.PLACES
+}
 
 
 def is_page(path: str) -> bool:
@@ -46,9 +49,13 @@ def _number(quality: str) -> float:
         return 0.0
 
 
+def page(path: str, language: str, *, keep_agent_link: bool = False) -> MemoryFile:
+    """The HTML of the page at this address for a reader of this language, ready to send."""
+    return _page(_PAGES[path], language, keep_agent_link)
+
+
 @cache
-def page(language: str, *, keep_agent_link: bool = False) -> MemoryFile:
-    """The HTML for a reader of this language, ready to send."""
+def _page(style: str, language: str, keep_agent_link: bool) -> MemoryFile:
     i18n.use(language)
     html = _INDEX.read_text(encoding="utf-8")
     html = re.sub(r"<!--.*?-->\s*", "", html, flags=re.DOTALL)
@@ -56,7 +63,12 @@ def page(language: str, *, keep_agent_link: bool = False) -> MemoryFile:
     html = html.replace("<title>Streamlit</title>", "<title>Open Roads</title>")
     # A flag for crawlers; without it no script stands in the page itself, and the policy can forbid that.
     html = re.sub(r"<script>\s*window\.prerenderReady = false\s*</script>\s*", "", html)
-    html = html.replace("</head>", f'  <link rel="stylesheet" href="{asset_url("base.css")}" />\n  </head>')
+    # The page's own styles are fetched beside Streamlit's scripts, or the page would be seen without them at first.
+    links = (
+        f'  <link rel="stylesheet" href="{asset_url("base.css")}" />\n'
+        f'  <link rel="preload" as="style" href="{asset_url(style)}" />\n'
+    )
+    html = html.replace("</head>", f"{links}  </head>")
     if not keep_agent_link:
         html = re.sub(r'<link rel="service-desc"[^>]*>\s*', "", html)
         html = re.sub(r"<noscript>.*?</noscript>", _no_script(), html, flags=re.DOTALL)

@@ -34,6 +34,8 @@ _SETTLED = """() => {
   if (!app) return document.readyState === "complete";
   const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
   const [red] = getComputedStyle(app).backgroundColor.match(/\\d+/g) ?? [];
+  const isThere = (rule) => !(rule instanceof CSSImportRule) || rule.styleSheet;
+  if (![...document.styleSheets].every((sheet) => [...sheet.cssRules].every(isThere))) return false;
   return app.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED"
     && !document.querySelector("[data-stale=true]") && (Number(red) < 128) === isDark;
 }"""

@@ -64,6 +64,13 @@ def test_a_page_begins_with_our_own_html(shared_server: Server, path: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("path", "style"), [("/", "learner.css"), ("/privacy", "learner.css"), ("/classes", "staff.css")]
+)
+def test_the_styles_of_a_page_are_fetched_beside_its_scripts(shared_server: Server, path: str, style: str) -> None:
+    assert f'<link rel="preload" as="style" href="/assets/{style}?v=' in shared_server.ask(path).text
+
+
+@pytest.mark.parametrize(
     ("wish", "path", "language"),
     [
         ("el-GR,el;q=0.9,en;q=0.8", "/", "el"),
