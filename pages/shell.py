@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
-# Each page's address, and the stylesheet that its first element asks for; the wall's comes with its script.
-_PAGES = {
-    f"/{place.path}": "learner.css" if place.script.startswith("learner/") else "staff.css" for place in sitemap.PLACES
-}
+# The stylesheet that the first element of a script's page asks for, by the script's folder.
+_STYLES = {"learner": "learner.css", "staff": "staff.css", "teacher": "staff.css", "coordinator": "staff.css"}
+_PAGES = {f"/{place.path}": _STYLES[place.script.partition("/")[0]] for place in sitemap.PLACES}
+_PAGES["/wall"] = ""  # its script brings its own
 
 
 def is_page(path: str) -> bool:
@@ -49,13 +49,9 @@ def _number(quality: str) -> float:
         return 0.0
 
 
+@cache
 def page(path: str, language: str, *, keep_agent_link: bool = False) -> MemoryFile:
     """The HTML of the page at this address for a reader of this language, ready to send."""
-    return _page(_PAGES[path], language, keep_agent_link)
-
-
-@cache
-def _page(style: str, language: str, keep_agent_link: bool) -> MemoryFile:
     i18n.use(language)
     html = _INDEX.read_text(encoding="utf-8")
     html = re.sub(r"<!--.*?-->\s*", "", html, flags=re.DOTALL)
@@ -64,10 +60,9 @@ def _page(style: str, language: str, keep_agent_link: bool) -> MemoryFile:
     # A flag for crawlers; without it no script stands in the page itself, and the policy can forbid that.
     html = re.sub(r"<script>\s*window\.prerenderReady = false\s*</script>\s*", "", html)
     # The page's own styles are fetched beside Streamlit's scripts, or the page would be seen without them at first.
-    links = (
-        f'  <link rel="stylesheet" href="{asset_url("base.css")}" />\n'
-        f'  <link rel="preload" as="style" href="{asset_url(style)}" />\n'
-    )
+    links = f'  <link rel="stylesheet" href="{asset_url("base.css")}" />\n'
+    if own := _PAGES[path]:
+        links += f'  <link rel="preload" as="style" href="{asset_url(own)}" />\n'
     html = html.replace("</head>", f"{links}  </head>")
     if not keep_agent_link:
         html = re.sub(r'<link rel="service-desc"[^>]*>\s*', "", html)

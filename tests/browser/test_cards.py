@@ -193,13 +193,17 @@ class Wire:
 
     def __init__(self, page: Page) -> None:
         self.passing: dict[str, bool] = {}
+        self.lost = 0  # messages on their way up
         page.route_web_socket(re.compile("/_stcore/stream"), self._connect)
 
     def _connect(self, browser: WebSocketRoute) -> None:
         server = browser.connect_to_server()
         passing = self.passing = {"up": True, "down": True}
-        browser.on_message(lambda message: server.send(message) if passing["up"] else None)
+        browser.on_message(lambda message: server.send(message) if passing["up"] else self._count())
         server.on_message(lambda message: browser.send(message) if passing["down"] else None)
+
+    def _count(self) -> None:
+        self.lost += 1
 
     def lose(self, way: str) -> None:
         self.passing[way] = False
@@ -231,6 +235,7 @@ def test_a_card_that_never_arrived_is_sent_again_without_another_press(room: Roo
     wire.lose("up")
     cards.hit("Enter")
     cards.says("One moment")
+    wait_until(cards.page, lambda: wire.lost > 0)
     wire.mend()
     cards.kept()
     assert room.pending() == 1

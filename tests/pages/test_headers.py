@@ -70,6 +70,10 @@ def test_the_styles_of_a_page_are_fetched_beside_its_scripts(shared_server: Serv
     assert f'<link rel="preload" as="style" href="/assets/{style}?v=' in shared_server.ask(path).text
 
 
+def test_the_wall_fetches_no_styles_that_it_does_not_use(shared_server: Server) -> None:
+    assert 'as="style"' not in shared_server.ask("/wall").text
+
+
 @pytest.mark.parametrize(
     ("wish", "path", "language"),
     [
